@@ -1,0 +1,35 @@
+"""The library: lint files, folders and text. The command line calls nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from os import PathLike
+from pathlib import Path
+
+from a11ylint import config as configuration
+from a11ylint.config import Config
+from a11ylint.engine import run
+from a11ylint.finding import Report
+
+
+def lint(paths: str | PathLike[str] | Iterable[str | PathLike[str]], config: Config | None = None) -> Report:
+    """Lint draft files and folders.
+
+    Without a `config` the nearest a11ylint.toml or pyproject.toml from the current folder upwards counts. Raises
+    ConfigError for a path that does not exist and for a configuration that cannot be used; bad drafts never raise.
+    """
+    if isinstance(paths, str | PathLike):
+        paths = [paths]
+    return run([Path(path) for path in paths], config or nearest_config())
+
+
+def lint_text(text: str, name: str = "post.md", config: Config | None = None) -> Report:
+    """Lint one draft that is in memory; `name` is the path that findings show and that its media are looked up beside."""
+    return run([], config or nearest_config(), drafts=[(text.encode("utf-8", "surrogatepass"), Path(name))])
+
+
+def nearest_config() -> Config:
+    """The configuration that counts in the current folder."""
+    path = configuration.find(Path.cwd())
+    found = configuration.load(path) if path else Config()
+    return found._replace(root=Path.cwd())

@@ -1,0 +1,90 @@
+"""The registry of checks, and the words a check speaks in.
+
+A check is a pair of functions: `on` gives the targets of a post (none: the rule does not apply), the decorated function
+yields a Problem for each thing that is wrong with one target. Level and outcome of a problem stand in the rule file,
+under its message key; options of the rule file arrive as keyword arguments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple, TypeVar
+
+from a11ylint.post import Post
+from a11ylint.source import Place
+
+T = TypeVar("T")
+Run = Callable[..., Iterator["Problem | NotChecked"]]
+
+
+class Words(NamedTuple):
+    """A value of a message that differs between the report languages."""
+
+    de: str
+    en: str
+
+
+class Related(NamedTuple):
+    """A second place that helps to understand a finding."""
+
+    at: Place
+    label: Words
+
+
+class Problem(NamedTuple):
+    """What a check yields: a message key of its rule file, a place, and the values for the message."""
+
+    key: str
+    at: Place
+    data: Mapping[str, object] = {}
+    related: tuple[Related, ...] = ()
+
+
+class NotChecked(NamedTuple):
+    """What a check yields when it could not look: counted in the last line of the report, no finding.
+
+    `why` is a key of i18n.UNCHECKED, `what` names the thing.
+    """
+
+    why: str
+    what: str
+
+
+class Check(NamedTuple):
+    """A registered check."""
+
+    name: str
+    targets: Callable[[Post], Iterable[Any]]
+    run: Run
+
+
+_REGISTRY: dict[str, Check] = {}
+
+
+def check(name: str, on: Callable[[Post], Iterable[T]]) -> Callable[[Run], Run]:
+    """Register `run(post, target, *, option=…)` as the check `name`."""
+
+    def register(run: Run) -> Run:
+        if name in _REGISTRY:
+            raise ValueError(f"two checks are called {name}")
+        _REGISTRY[name] = Check(name, on, run)
+        return run
+
+    return register
+
+
+@cache
+def _load() -> None:
+    """Import every module of this folder; each registers its checks."""
+    from importlib import import_module
+    from pathlib import Path
+
+    for path in sorted(Path(__file__).parent.glob("[a-z]*.py")):
+        import_module(f"a11ylint.checks.{path.stem}")
+
+
+def registry() -> Mapping[str, Check]:
+    """All checks by name."""
+    _load()
+    return _REGISTRY

@@ -1,0 +1,107 @@
+"""Findings about the files themselves: what the reader noticed, media that are missing or cannot be opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from a11ylint.checks import NotChecked, Problem, Run, check
+from a11ylint.facts import Unknown
+from a11ylint.post import Ignore, Medium, Post, Track, Where
+from a11ylint.source import Place
+from a11ylint.targets import noted
+
+# Reasons for which a person must look at the file itself; `missing-library` and limits are reported as not checked.
+_BROKEN = frozenset(("unreadable", "truncated", "not-an-image", "no-stream"))
+
+
+def _headed(rule: str) -> Callable[[Post], Iterator[Post]]:
+    """Drafts with front matter, and drafts about which the reader noticed something for this rule."""
+
+    def targets(post: Post) -> Iterator[Post]:
+        if post.first and (post.answers.entries or any(noted(rule)(post))):
+            yield post
+
+    return targets
+
+
+def _reporter(rule: str) -> Run:
+    def report(post: Post, _target: Post) -> Iterator[Problem]:
+        yield from (Problem(note.key, note.at, note.data) for note in noted(rule)(post))
+
+    return report
+
+
+for _rule in ("draft-unreadable", "unknown-key", "empty-value-comment"):
+    check(_rule, on=_headed(_rule))(_reporter(_rule))
+
+
+@check("unused-ignore", on=lambda post: post.ignores)
+def unused_ignore(post: Post, ignore: Ignore) -> Iterator[Problem]:
+    """Known only when every rule has run: suppress.unused reports it."""
+    yield from ()
+
+
+class File(NamedTuple):
+    """A file that a draft names."""
+
+    ref: str
+    at: Place
+    where: Where
+
+
+def _files(post: Post) -> Iterator[File]:
+    for medium in post.media:
+        yield File(medium.ref, medium.at, medium.where)
+        yield from (_track(track) for track in medium.captions if track.declared)
+
+
+def _track(track: Track) -> File:
+    return File(track.ref, track.at, Where.LOCAL if track.path else Where.MISSING)
+
+
+@check("media-missing", on=_files)
+def media_missing(post: Post, file: File) -> Iterator[Problem]:
+    """A file that the draft names and that is not there."""
+    if file.where is Where.MISSING:
+        yield Problem("missing", file.at, {"name": file.ref})
+
+
+def _here(post: Post) -> Iterator[Medium]:
+    yield from (medium for medium in post.media if medium.where is Where.LOCAL)
+
+
+@check("media-unreadable", on=_here)
+def media_unreadable(post: Post, medium: Medium) -> Iterator[Problem]:
+    """A file that says it is a picture, a clip or a sound and is none, or ends in the middle."""
+    fact = medium.facts.image() if medium.type == "image" else medium.facts.probe()
+    if isinstance(fact, Unknown) and fact.why in _BROKEN:
+        yield Problem(fact.why, medium.at, {"name": medium.name, "detail": fact.detail})
+
+
+def _openable(post: Post) -> Iterator[Post]:
+    if post.media or any(noted("not-checked")(post)):
+        yield post
+
+
+@check("not-checked", on=_openable)
+def not_checked(post: Post, _target: Post) -> Iterator[Problem | NotChecked]:
+    """Files that a limit, a link out of the folder or a missing decoder kept from being looked at."""
+    yield from _reporter("not-checked")(post, post)
+    for medium in post.media:
+        yield from _unopened(medium)
+
+
+def _unopened(medium: Medium) -> Iterator[Problem | NotChecked]:
+    if medium.where is Where.OUTSIDE:
+        yield Problem("outside", medium.at, {"name": medium.ref})
+    elif medium.where is Where.UNDECODABLE:
+        yield NotChecked("no-decoder", medium.name)
+    elif medium.where is Where.LOCAL:
+        yield from _limited(medium)
+
+
+def _limited(medium: Medium) -> Iterator[Problem]:
+    fact = medium.facts.image() if medium.type == "image" else medium.facts.probe()
+    if isinstance(fact, Unknown) and fact.why == "too-large":
+        yield Problem("too-large", medium.at, {"name": medium.name, "detail": fact.detail})

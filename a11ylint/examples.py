@@ -1,0 +1,216 @@
+"""The executable examples of rule files: read, linted, compared with their marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from a11ylint.config import Config, parse
+from a11ylint.engine import Result, lint_posts
+from a11ylint.facts import Fact, Known, Unknown
+from a11ylint.media.cache import revive
+from a11ylint.media.store import Facts, NoFacts
+from a11ylint.post import Post, Track, Where
+from a11ylint.readers.read import read_text
+from a11ylint.rulebook import Rule, all_rules, parse_yaml
+from a11ylint.selection import Chosen, choose
+from a11ylint.shelf import DiskShelf
+
+OUTCOMES = ("Passed", "Failed", "Inapplicable", "Review")
+_PART = re.compile(
+    r"^###[ ](?P<outcome>Passed|Failed|Inapplicable|Review)[ ]*$"
+    r"|^####[ ](?P<title>[^\n]+)$"
+    r"|^(?P<fence>`{3,}|~{3,})(?P<kind>post|options|facts|config|file)(?:[ ]+(?P<name>\S+))?[ ]*\n(?P<text>.*?)^(?P=fence)[ ]*$",
+    re.MULTILINE | re.DOTALL,
+)
+_MARK = re.compile(r"[ \t]*(?:#|<!--)[ \t]*←[ \t]*(?P<rules>[a-z0-9, -]+?)[ \t]*(?:-->)?[ \t]*$")
+
+
+class Example(NamedTuple):
+    """One example of a rule file: the draft without its marks, and (line, rule) for each mark."""
+
+    rule: Rule
+    outcome: str
+    title: str
+    name: str
+    text: str
+    marks: frozenset[tuple[int, str]]
+    options: Mapping[str, Any]
+    facts: Mapping[str, Any]
+    config: str
+    files: Mapping[str, str]
+
+
+def examples(rule: Rule) -> Iterator[Example]:
+    """The examples of a rule file in their order."""
+    outcome, title = "", ""
+    parts: dict[str, Any] = {}
+    for match in _PART.finditer(rule.body):
+        if match.group("fence"):
+            _collect(parts, match)
+            continue
+        if "text" in parts:
+            yield _example(rule, outcome, title, parts)
+        parts = {}
+        outcome = match.group("outcome") or outcome
+        title = match.group("title") or ""
+    if "text" in parts:
+        yield _example(rule, outcome, title, parts)
+
+
+def _collect(parts: dict[str, Any], match: re.Match[str]) -> None:
+    kind, name, text = match.group("kind"), match.group("name"), match.group("text")
+    if kind == "file":
+        parts.setdefault("files", {})[name] = text
+    elif kind == "post":
+        parts["name"], parts["text"] = name or "post.md", text
+    else:
+        parts[kind] = text
+
+
+def _example(rule: Rule, outcome: str, title: str, parts: Mapping[str, Any]) -> Example:
+    text, marks = unmark(parts["text"])
+    return Example(
+        rule,
+        outcome,
+        title,
+        parts["name"],
+        text,
+        marks,
+        parse_yaml(parts.get("options", "")) or {},
+        parse_yaml(parts.get("facts", "")) or {},
+        parts.get("config", ""),
+        parts.get("files", {}),
+    )
+
+
+def unmark(text: str) -> tuple[str, frozenset[tuple[int, str]]]:
+    """The draft without its marks, and (line, rule) for each of them."""
+    marks: set[tuple[int, str]] = set()
+    lines = []
+    for number, line in enumerate(text.split("\n"), 1):
+        match = _MARK.search(line)
+        if match:
+            marks |= {(number, rule.strip()) for rule in match.group("rules").split(",")}
+            line = line[: match.start()]
+        lines.append(line)
+    return "\n".join(lines), frozenset(marks)
+
+
+class Outcome(NamedTuple):
+    """What running an example gave: (line, rule) of each finding, targets of the rule itself, and the whole result."""
+
+    found: frozenset[tuple[int, str]]
+    targets: int
+    result: Result
+
+
+def run(example: Example, folder: Path, text: str | None = None) -> Outcome:
+    """Lint an example in an empty folder (its side files are written there); `text` replaces its draft."""
+    from a11ylint.checks import registry
+
+    for name, content in example.files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(content, encoding="utf-8", newline="")
+    config = _config(example, folder)
+    posts = tuple(
+        read_text(example.text if text is None else text, folder / example.name, StatedShelf(config, example.facts), config)
+    )
+    result = lint_posts(posts, _chosen(example, config))
+    found = frozenset(((finding.place.lines() or (1,))[0], finding.rule.id) for finding in result.findings)
+    check = registry()[example.rule.check]
+    return Outcome(found, sum(len(list(check.targets(post))) for post in posts), result)
+
+
+def _config(example: Example, folder: Path) -> Config:
+    import tomllib
+
+    config = parse(tomllib.loads(example.config), "example", folder)
+    return config._replace(cache=False)
+
+
+def _chosen(example: Example, config: Config) -> tuple[Chosen, ...]:
+    """The rules of the profile and the rule itself, also when the profile leaves it out."""
+    rules = {**all_rules(), example.rule.id: example.rule}
+    wanted = {entry.rule.id for entry in choose(config, rules)} | {example.rule.id}
+    chosen = choose(config._replace(select=tuple(sorted(wanted))), rules)
+    return tuple(
+        entry._replace(options={**entry.options, **example.options}) if entry.rule.id == example.rule.id else entry
+        for entry in chosen
+    )
+
+
+class StatedShelf(DiskShelf):
+    """Files whose facts an example states; other media exist and nothing is known about them."""
+
+    def __init__(self, config: Config, stated: Mapping[str, Any]) -> None:
+        super().__init__(config)
+        self.stated = stated
+
+    def locate(self, folder: Path, ref: str) -> tuple[Where, Path | None]:
+        """Side files as they are; anything else is there unless the example says `missing`."""
+        where, path = super().locate(folder, ref)
+        if where is not Where.MISSING:
+            return where, path
+        stated = self.stated.get(ref)
+        return (Where.MISSING, None) if stated == "missing" else (Where.LOCAL, folder / ref)
+
+    def facts(self, path: Path) -> Facts:
+        """What the example states about a file."""
+        stated = self.stated.get(path.name)
+        return StatedFacts(path, stated) if isinstance(stated, Mapping) else NoFacts("not-stated")
+
+
+class StatedFacts(NoFacts):
+    """Facts as an example states them; a word instead of values is the reason why a fact is unknown."""
+
+    def __init__(self, path: Path, stated: Mapping[str, Any]) -> None:
+        super().__init__("not-stated")
+        self.path = path
+        self.stated = stated
+
+    def _fact(self, name: str, shape: Any) -> Fact[Any]:
+        value = self.stated.get(name)
+        if isinstance(value, str):
+            return Unknown(value)
+        return Known(revive(shape, value)) if value is not None else self.why
+
+    def image(self) -> Fact[Any]:
+        """The stated header."""
+        from a11ylint.media.image import ImageInfo
+
+        return self._fact("image", ImageInfo)
+
+    def colors(self) -> Fact[Any]:
+        """The stated colours."""
+        from a11ylint.media.color.evidence import ColorEvidence
+
+        return self._fact("colors", ColorEvidence)
+
+    def probe(self) -> Fact[Any]:
+        """The stated streams."""
+        from a11ylint.media.video import Probe
+
+        return self._fact("probe", Probe)
+
+    def sound(self) -> Fact[Any]:
+        """The stated sound."""
+        from a11ylint.media.sound import Sound
+
+        return self._fact("sound", Sound)
+
+    def track(self, track: Track) -> Fact[Any]:
+        """Caption files of an example are real side files."""
+        from a11ylint.media.captions import describe
+
+        if track.path is None or not track.path.exists():
+            return self.why
+        return Known(describe(track.path, self.path))
+
+
+def posts_of(example: Example, folder: Path) -> tuple[Post, ...]:
+    """The posts of an example, for tests that look at the model."""
+    config = _config(example, folder)
+    return tuple(read_text(example.text, folder / example.name, StatedShelf(config, example.facts), config))

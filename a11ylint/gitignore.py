@@ -1,0 +1,44 @@
+"""What .gitignore files leave out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+
+class GitIgnore:
+    """What .gitignore files leave out, from the repository's top down to the file."""
+
+    def __init__(self, start: Path) -> None:
+        folder = start.resolve()
+        self.top = next((parent for parent in (folder, *folder.parents) if (parent / ".git").exists()), None)
+        self._specs: dict[Path, GitIgnoreSpec | None] = {}
+
+    def __call__(self, path: Path) -> bool:
+        """Whether a file or folder is left out."""
+        if self.top is None:
+            return False
+        real = path.absolute()
+        inside = [parent for parent in real.parents if parent.is_relative_to(self.top)]
+        return any(self._matches(parent, real) for parent in inside)
+
+    def _matches(self, folder: Path, path: Path) -> bool:
+        spec = self._spec(folder)
+        name = path.relative_to(folder).as_posix() + ("/" if path.is_dir() else "")
+        return spec is not None and bool(spec.match_file(name))
+
+    def _spec(self, folder: Path) -> GitIgnoreSpec | None:
+        if folder not in self._specs:
+            self._specs[folder] = _read(folder / ".gitignore")
+        return self._specs[folder]
+
+
+def _read(path: Path) -> GitIgnoreSpec | None:
+    if not path.is_file():
+        return None
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines(path.read_text(encoding="utf-8", errors="replace").splitlines())

@@ -1,0 +1,1 @@
+"""Facts about pictures, sound, video and captions, read from the files themselves."""

@@ -1,0 +1,26 @@
+"""Which file endings are media, and of which type."""
+
+from __future__ import annotations
+
+from typing import Final
+
+IMAGE: Final = frozenset(".jpg .jpeg .jpe .jfif .png .apng .gif .webp .avif .bmp .tif .tiff".split())
+VIDEO: Final = frozenset(".mp4 .m4v .mov .webm .mkv .avi .mpg .mpeg .ogv .3gp .wmv .flv".split())
+AUDIO: Final = frozenset(".mp3 .m4a .aac .wav .ogg .oga .opus .flac .wma".split())
+# Pictures that no package of the normal install decodes; their alternative text is checked all the same.
+UNDECODABLE: Final = frozenset(".heic .heif .svg .svgz .jxl .pdf .psd .eps .ai".split())
+
+
+def suffix(ref: str) -> str:
+    """The ending of a file name or address, lower case, without query and fragment."""
+    name = ref.split("?")[0].split("#")[0].rsplit("/", 1)[-1].lower()
+    return name[name.rfind(".") :] if "." in name else ""
+
+
+def media_type(ref: str) -> str | None:
+    """`image`, `video` or `audio` by the ending, None for anything else."""
+    ending = suffix(ref)
+    for kind, endings in (("image", IMAGE | UNDECODABLE), ("video", VIDEO), ("audio", AUDIO)):
+        if ending in endings:
+            return kind
+    return None

@@ -1,0 +1,163 @@
+"""Media of a draft: entries of the front matter, pictures of the body, files found beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from a11ylint.media import kinds
+from a11ylint.media.captions import SUFFIXES, Kind, sidecars
+from a11ylint.media.store import Facts, NoFacts
+from a11ylint.post import Alt, AltState, Medium, Track, Where, visible
+from a11ylint.readers import keys
+from a11ylint.readers.body import Found
+from a11ylint.readers.decode import Undecodable, decode
+from a11ylint.readers.names import alt_files
+from a11ylint.shelf import Shelf
+from a11ylint.source import Place, Source, Text, place_of, whole
+from a11ylint.tree import Items, Node, Scalar, Table
+
+ALL_KINDS: tuple[Kind, ...] = ("captions", "subtitles", "descriptions", "chapters", "metadata")
+_REMOTE = ("http://", "https://", "//")
+
+
+class Maker(NamedTuple):
+    """Makes media for drafts of one folder."""
+
+    shelf: Shelf
+    folder: Path
+
+    def from_entry(self, entry: Scalar | Table) -> Medium | None:
+        """A medium of the front matter: a name, or a map with a file; None for anything else."""
+        table = entry if isinstance(entry, Table) else Table()
+        name = table.get(*keys.FILE_KEYS) if isinstance(entry, Table) else entry
+        if not isinstance(name, Scalar) or name.null:
+            return None
+        at = place_of(name.at)
+        return self._build(name.text.value.strip(), at, _declared_alt(table, at), table)
+
+    def from_body(self, found: Found) -> Medium:
+        """A picture or a media link of the body."""
+        at = place_of(found.ref.span())
+        if found.alt is None:
+            alt = Alt(AltState.ABSENT, at)
+        else:
+            empty = not visible(found.alt.value)
+            place = at if empty else place_of(found.alt.span())
+            alt = Alt(AltState.EMPTY if empty else AltState.TEXT, place, found.alt)
+        return self._build(found.ref.value, at, alt, Table(), body=True)
+
+    def from_file(self, path: Path) -> Medium:
+        """A medium that lies beside the draft; its place is the file itself."""
+        at = Place(self.shelf.display(path))
+        return self._build(path.name, at, Alt(AltState.ABSENT, at), Table())
+
+    def is_medium(self, path: Path) -> bool:
+        """Whether a file of the folder is a medium by its name."""
+        return kinds.media_type(path.name) is not None
+
+    def _build(self, ref: str, at: Place, alt: Alt, answers: Table, body: bool = False) -> Medium:
+        where, path = self._where(ref)
+        kind = kinds.media_type(ref) or _declared_type(answers) or "image"
+        medium = Medium(ref, kind, at, where, alt, self._facts(where, path), path, answers)
+        if path is not None and alt.state in (AltState.ABSENT, AltState.EMPTY):
+            medium = medium._replace(alt=self._sidecar_alt(path, alt))
+        return medium._replace(captions=tuple(self._tracks(medium)))
+
+    def _where(self, ref: str) -> tuple[Where, Path | None]:
+        if ref.lower().startswith(_REMOTE):
+            return Where.REMOTE, None
+        if ref.lower().startswith("data:"):
+            return Where.EMBEDDED, None
+        where, path = self.shelf.locate(self.folder, ref)
+        if where is Where.LOCAL and kinds.suffix(ref) in kinds.UNDECODABLE:
+            return Where.UNDECODABLE, path
+        return where, path
+
+    def _facts(self, where: Where, path: Path | None) -> Facts:
+        if path is not None and where is Where.LOCAL:
+            return self.shelf.facts(path)
+        return NoFacts("no-decoder" if where is Where.UNDECODABLE else where.value)
+
+    def _sidecar_alt(self, path: Path, alt: Alt) -> Alt:
+        for file, _lang in alt_files(path, self.shelf.siblings(path.parent)):
+            try:
+                source = Source(self.shelf.display(file), decode(file.read_bytes()))
+            except (OSError, Undecodable):
+                continue
+            text = _visible(whole(source))
+            return Alt(AltState.TEXT if text.value else AltState.EMPTY, place_of(text.span()), text)
+        return alt
+
+    def _tracks(self, medium: Medium) -> Iterator[Track]:
+        """Caption files named in the draft, then those found beside the clip."""
+        named = set()
+        for node in _names(medium.answers.get("captions")):
+            if kinds.suffix(node.value) in SUFFIXES:
+                _, path = self.shelf.locate(self.folder, node.value)
+                named.add(path)
+                yield Track(node.value, place_of(node.at), path, declared=True)
+        if medium.path is None or medium.type == "image":
+            return
+        for path in sidecars(medium.path, self._near(medium.path.parent), ALL_KINDS):
+            if path not in named:
+                yield Track(path.name, Place(self.shelf.display(path)), path, declared=False)
+
+    def _near(self, folder: Path) -> list[Path]:
+        """The files of a folder and of its sub-folders that captions are kept in."""
+        names = ("captions", "subtitles", "untertitel", "Untertitel", "subs", "Captions", "Subtitles")
+        return [path for name in ("", *names) for path in self.shelf.siblings(folder / name)]
+
+
+def mediums(table: Table, maker: Maker) -> Iterator[Medium]:
+    """The media of a front matter; plain names without a file ending are channels of another tool (skipped)."""
+    for key in keys.MEDIA_KEYS:
+        for item in _items(table.get(key)):
+            if isinstance(item, Scalar) and not (key == "media" and _is_channel(item.value)) and not item.null:
+                yield from _some(maker.from_entry(item))
+            elif isinstance(item, Table):
+                yield from _some(maker.from_entry(item))
+
+
+def _is_channel(word: str) -> bool:
+    return "/" not in word and not kinds.suffix(word)
+
+
+def _some(medium: Medium | None) -> Iterator[Medium]:
+    if medium is not None:
+        yield medium
+
+
+def _items(node: Node | None) -> tuple[Node, ...]:
+    if isinstance(node, Items):
+        return node.items
+    return () if node is None else (node,)
+
+
+def _names(node: Node | None) -> Iterator[Scalar]:
+    yield from (item for item in _items(node) if isinstance(item, Scalar) and not item.null)
+
+
+def _declared_type(answers: Table) -> str | None:
+    kind = answers.word("kind")
+    return {"video": "video", "sign-language": "video", "audio": "audio"}.get(kind or "")
+
+
+def _declared_alt(table: Table, at: Place) -> Alt:
+    """The five states; an empty value means missing on social platforms, where nothing is decorative by itself."""
+    if table.truth("decorative"):
+        return Alt(AltState.DECORATIVE, at)
+    node = table.get(*keys.ALT_KEYS)
+    if not isinstance(node, Scalar):
+        return Alt(AltState.ABSENT, at)
+    if node.null or not visible(node.value):
+        return Alt(AltState.EMPTY, at, node.text)
+    return Alt(AltState.TEXT, place_of(node.at), node.text)
+
+
+def _visible(text: Text) -> Text:
+    """The text without the blanks and line ends around it."""
+    value = visible(text.value)
+    start = text.value.find(value)
+    return text.cut(start, start + len(value))

@@ -1,0 +1,146 @@
+"""Native drafts: Markdown or plain text, with or without YAML front matter, media beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple
+
+from a11ylint.config import Config
+from a11ylint.post import Ignore, Medium, Note, Post, Where
+from a11ylint.readers import body, keys
+from a11ylint.readers.frontmatter import Front, read_front
+from a11ylint.readers.media import Maker, mediums
+from a11ylint.shelf import Shelf
+from a11ylint.source import Place, Source, Span, Text, place_of, whole
+from a11ylint.tree import Items, Node, Scalar, Table
+
+SUFFIXES = frozenset((".md", ".markdown", ".txt", ".tweet", ".toot"))
+# More media than any platform takes in one post (design: limits in data): a folder of scans is no post.
+MOST_COMPANIONS = 20
+
+
+class Draft(NamedTuple):
+    """A decoded draft file; `path` says where its media are looked for."""
+
+    source: Source
+    path: Path
+
+
+def read(draft: Draft, shelf: Shelf, config: Config) -> Iterator[Post]:
+    """The posts of one draft file: one, or the parts of a thread."""
+    front = read_front(draft.source)
+    table = front.table
+    text = whole(draft.source, front.body)
+    pieces = body.parts(text, table.word("format") == "thread")
+    maker = Maker(shelf, draft.path.parent)
+    entries = list(mediums(table, maker))
+    pictures = [[maker.from_body(found) for found in body.media(piece)] for piece in pieces]
+    # With a broken head nobody knows what the draft names: one finding for one cause.
+    broken = any(note.rule == "draft-unreadable" for note in front.notes)
+    beside = [] if broken else list(_companions(draft, [*entries, *chain(*pictures)], maker))
+    lang, declared = _language(table, pieces, config)
+    for number, piece in enumerate(pieces, 1):
+        first = number == 1
+        yield Post(
+            id=f"{draft.source.path}#{number}" if len(pieces) > 1 else draft.source.path,
+            source=draft.source,
+            at=_start(draft.source, piece),
+            text=piece,
+            thread=pieces,
+            part=(number, len(pieces)),
+            lang=lang,
+            lang_declared=declared,
+            platforms=_platforms(table, config),
+            media=(*entries, *pictures[0], *beside) if first else tuple(pictures[number - 1]),
+            answers=table,
+            notes=_notes(front) if first else (),
+            ignores=_ignores(draft.source, front),
+            house=config.house,
+        )
+
+
+def _start(source: Source, piece: Text) -> Place:
+    """The whole post: the first character of its text, or of the file when there is none."""
+    blank = len(piece.value) - len(piece.value.lstrip())
+    span = piece.span(blank, blank) if piece.value.strip() else Span(source, 0, 0)
+    return place_of(span)
+
+
+def _notes(front: Front) -> tuple[Note, ...]:
+    return (*front.notes, *keys.notes(front.table))
+
+
+def _language(table: Table, pieces: tuple[Text, ...], config: Config) -> tuple[str | None, bool]:
+    """Declared in the draft, else configured, else recognised from script and common words, else unknown."""
+    declared = next((word for key in keys.LANG_KEYS if (word := table.word(key))), None)
+    if declared:
+        return declared.replace("_", "-"), True
+    if config.post_lang:
+        return config.post_lang, False
+    from a11ylint.text.language import guess
+
+    return guess("\n".join(piece.value for piece in pieces)), False
+
+
+def _platforms(table: Table, config: Config) -> tuple[str, ...]:
+    """Those of the command line, else of the draft, else of its channel list, else of the configuration."""
+    from a11ylint import platforms
+
+    if config.forced_platforms:
+        return config.forced_platforms
+    named = [platforms.resolve(word) for word in table.words("platforms")]
+    if not named:
+        named = [platforms.from_channel(word) for word in channels(table)]
+    return tuple(dict.fromkeys(name for name in named if name)) or config.platforms
+
+
+def channels(table: Table) -> tuple[str, ...]:
+    """`media: [mastodon-stadt, linkedin-stadt]` of another tool: plain names are channels, not missing files."""
+    return tuple(word for word in table.words("media") if not _is_file(word))
+
+
+def _is_file(word: str) -> bool:
+    from a11ylint.media.kinds import suffix
+
+    return "/" in word or suffix(word) != ""
+
+
+def _ignores(source: Source, front: Front) -> tuple[Ignore, ...]:
+    node = front.table.get("a11y-ignore")
+    return (*_wishes(node), *body.ignores(source, front.body))
+
+
+def _wishes(node: Node | None) -> Iterator[Ignore]:
+    """`a11y-ignore: {rule: reason}`, or a list of rules."""
+    if isinstance(node, Table):
+        for entry in node.entries:
+            reason = entry.value.value if isinstance(entry.value, Scalar) and not entry.value.null else ""
+            yield Ignore(entry.key.value, reason, place_of(entry.key.at))
+        return
+    for item in node.items if isinstance(node, Items) else (node,):
+        if isinstance(item, Scalar) and not item.null:
+            yield Ignore(item.value, "", place_of(item.at))
+
+
+def _companions(draft: Draft, named: Sequence[Medium], maker: Maker) -> Iterator[Medium]:
+    """Media that belong to the draft although it does not name them.
+
+    `fest.jpg` beside `fest.txt` always; every medium of the folder when the draft is the only text there and names none.
+    """
+    files = maker.shelf.siblings(draft.path.parent)
+    paths = {medium.path for medium in named}
+    beside = [path for path in files if path not in paths and maker.is_medium(path)]
+    mine = [path for path in beside if path.stem == draft.path.stem]
+    alone = not named and not [path for path in files if path != draft.path and is_text(path)]
+    if alone and len(beside) <= MOST_COMPANIONS:
+        mine = beside
+    yield from (medium for path in mine if (medium := maker.from_file(path)).where is not Where.OUTSIDE)
+
+
+def is_text(path: Path) -> bool:
+    """A file that could be a draft by its name; alternative texts and well-known project files are none."""
+    from a11ylint.readers.names import is_alt_file, is_project_file
+
+    return path.suffix.lower() in SUFFIXES and not is_alt_file(path.name) and not is_project_file(path.name)
