@@ -1,0 +1,184 @@
+"""`a11ylint check`: lint drafts and report."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import click
+
+from a11ylint.commands.language import report_language
+from a11ylint.commands.output import save, say, write
+from a11ylint.config import Config, ConfigError
+from a11ylint.finding import FAIL_ON, Report
+
+_DEFAULT_WIDTH = 100
+
+
+class Wanted(NamedTuple):
+    """One output: a format, and a file (None: standard output)."""
+
+    format: str
+    file: Path | None
+
+
+def _formats(_context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> tuple[Wanted, ...]:
+    from a11ylint.formats import names
+
+    wanted = []
+    for value in values or ("text",):
+        name, _, file = value.partition(":")
+        if name not in names():
+            raise click.BadParameter(f"{name!r} is none of {', '.join(names())}")
+        wanted.append(Wanted(name, Path(file) if file else None))
+    if sum(output.file is None for output in wanted) > 1:
+        raise click.BadParameter("at most one format can go to standard output; name a file for the others: sarif:FILE")
+    return tuple(wanted)
+
+
+def _shared(command: Callable[..., Any]) -> Callable[..., Any]:
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+_OPTIONS = (
+    click.argument("paths", nargs=-1, metavar="[PATHS]..."),
+    click.option("--stdin-name", type=click.Path(path_type=Path), help="Path whose folder holds the media of a draft on standard input."),
+    click.option("-f", "--format", "outputs", multiple=True, callback=_formats, metavar="FORMAT[:FILE]", help="text, sarif, github or json; repeatable, at most one to standard output."),
+    click.option("--profile", metavar="NAME", help="recommended (default), strict, einfach or leicht."),
+    click.option("--select", multiple=True, metavar="ID|GROUP", help="Run only these rules; repeatable."),
+    click.option("--ignore", multiple=True, metavar="ID|GROUP", help="Leave these rules out; repeatable."),
+    click.option("--platform", multiple=True, metavar="NAME", help="Platforms the posts are for; overrides the drafts' own list."),
+    click.option("--lang", type=click.Choice(("de", "en")), help="Language of the report, not of the posts."),
+    click.option("--fail-on", type=click.Choice(tuple(FAIL_ON)), help="Weakest findings that end with 1 (default: error)."),
+    click.option("--exit-zero", is_flag=True, help="The same as --fail-on never."),
+    click.option("--config", "config_file", type=click.Path(path_type=Path), help="Configuration to use instead of the nearest one."),
+    click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Drafts that are looked at side by side."),
+    click.option("--no-cache", is_flag=True, help="Do not remember what pictures and clips hold."),
+    click.option("--quiet", is_flag=True, help="Errors and warnings only, no notices."),
+    click.option("--plain", is_flag=True, help="No colour, no symbols."),
+    click.option("--statistics", is_flag=True, help="Count the findings of each rule."),
+    click.option("--show-ignored", is_flag=True, help="Show the findings that drafts let through, too."),
+    click.option("--debug", is_flag=True, help="Show the traceback when a11ylint itself fails."),
+    click.option("--only-drafts", is_flag=True, hidden=True, help="Judge named files as a folder scan would (for the hook)."),
+)  # fmt: skip
+
+
+@click.command()
+@_shared
+def check(paths: tuple[str, ...], **settings: Any) -> None:
+    """Lint files, folders, or - for standard input; default: the current folder.
+
+    Ends with 0 when nothing reaches --fail-on, 1 with findings, 2 for wrong usage or configuration, 3 when a11ylint
+    itself failed on something.
+    """
+    try:
+        config = _config(settings)
+        report = _run(paths, config, settings)
+    except ConfigError as error:
+        raise click.UsageError(str(error)) from error
+    lang = report_language(settings["lang"], config.lang, report.languages)
+    _write_all(report, lang, settings)
+    _notices(report, lang, settings)
+    sys.exit(_status(report, config.fail_on))
+
+
+def _config(settings: dict[str, Any]) -> Config:
+    from a11ylint.api import nearest_config
+    from a11ylint.config import load, platform_names
+
+    file = settings["config_file"]
+    if file is not None and not file.is_file():
+        raise ConfigError(f"--config {file}: no such file")
+    config = load(file)._replace(root=Path.cwd()) if file else nearest_config()
+    fail_on = "never" if settings["exit_zero"] else settings["fail_on"]
+    return config._replace(
+        profile=settings["profile"] or config.profile,
+        select=settings["select"] or config.select,
+        ignore=(*config.ignore, *settings["ignore"]),
+        forced_platforms=platform_names(settings["platform"], "--platform"),
+        fail_on=fail_on or config.fail_on,
+        jobs=settings["jobs"],
+        cache=not settings["no_cache"],
+    )
+
+
+def _run(paths: tuple[str, ...], config: Config, settings: dict[str, Any]) -> Report:
+    from a11ylint.commands.progress import Progress
+    from a11ylint.engine import run
+
+    if settings["stdin_name"] is not None and "-" not in paths:
+        raise ConfigError("--stdin-name goes with - (standard input)")
+    if paths.count("-") > 1:
+        raise ConfigError("standard input (-) can be read once only")
+    files = [Path(path) for path in paths if path != "-"] or ([] if "-" in paths else [Path()])
+    raw = [(sys.stdin.buffer.read(), settings["stdin_name"] or Path("stdin.md"))] if "-" in paths else []
+    progress = Progress(not settings["quiet"])
+    try:
+        return run(files, config, settings["only_drafts"], raw, progress)
+    finally:
+        progress.close()
+
+
+def _write_all(report: Report, lang: str, settings: dict[str, Any]) -> None:
+    from a11ylint.formats import Options, render
+
+    for output in settings["outputs"]:
+        options = Options(
+            color=output.file is None and _colorful(settings),
+            plain=settings["plain"],
+            quiet=settings["quiet"],
+            statistics=settings["statistics"],
+            show_ignored=settings["show_ignored"],
+            width=shutil.get_terminal_size((_DEFAULT_WIDTH, 24)).columns if sys.stdout.isatty() else _DEFAULT_WIDTH,
+        )
+        _deliver(render(output.format, report, lang, options), output)
+        if output.format == "github":
+            _summary(report, lang)
+
+
+def _deliver(text: str, output: Wanted) -> None:
+    if output.file is None:
+        write(text, sys.stdout, None if output.format == "text" else "utf-8")
+        return
+    try:
+        save(text, output.file)
+    except OSError as error:
+        raise click.UsageError(f"{output.file} cannot be written: {error.strerror}") from error
+
+
+def _summary(report: Report, lang: str) -> None:
+    """GitHub shows ten annotations a level and step; all findings stand in the step's summary."""
+    from a11ylint.formats.github import summary
+
+    file = os.environ.get("GITHUB_STEP_SUMMARY")
+    if file:
+        save(summary(report, lang), Path(file), append=True)
+
+
+def _colorful(settings: dict[str, Any]) -> bool:
+    """Colour on a terminal only; NO_COLOR (no-color.org) and --plain switch it off."""
+    return sys.stdout.isatty() and not settings["plain"] and not os.environ.get("NO_COLOR")
+
+
+def _notices(report: Report, lang: str, settings: dict[str, Any]) -> None:
+    from a11ylint.i18n import text
+
+    for failure in report.failures:
+        say(text("failure", lang, path=failure.path, where=failure.where, error=failure.error))
+        if settings["debug"]:
+            say(failure.traceback)
+    if not report.drafts and not settings["only_drafts"]:
+        say(text("no-draft", lang))
+
+
+def _status(report: Report, fail_on: str) -> int:
+    """0, 1 or 3; wrong usage (2) never comes this far."""
+    if report.failures:
+        return 3
+    return 1 if report.at_least(fail_on) else 0
