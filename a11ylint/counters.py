@@ -1,0 +1,116 @@
+"""How the platforms count characters: code points, graphemes, UTF-16, bytes, weights."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from regex import Pattern
+
+# twitter-text config v3: code points of weight 1, every other one weighs 2, an emoji 2, an address 23.
+# https://github.com/twitter/twitter-text/blob/master/config/v3.json
+WEIGHT_ONE = ((0x0000, 0x10FF), (0x2000, 0x200D), (0x2010, 0x201F), (0x2032, 0x2037))
+WEIGHT_OTHER = 2
+WEIGHT_EMOJI = 2
+WEIGHT_URL = 23
+
+_URL = re.compile(r"(?<![\w@/.])https?://[^\s<>\"]+", re.IGNORECASE)
+# X also shortens addresses without a scheme. Its list of endings is long; a German body uses these.
+_ENDINGS = (
+    "de|eu|org|com|net|info|at|ch|li|edu|gov|int|io|app|bayern|berlin|hamburg|koeln|cologne|nrw|ruhr|saarland"
+)
+_BARE_URL = re.compile(
+    r"(?<![\w@/.:-])(?:https?://[^\s<>\"]+"
+    rf"|(?:[^\W_](?:[\w-]*[^\W_])?\.)+(?:{_ENDINGS})(?![\w@-])(?!\.\w)(?:/[^\s<>\"]*)?)",
+    re.IGNORECASE,
+)
+_URL_TAIL = ".,;:!?'\"»“”’…)]}*_"
+_REMOTE_MENTION = re.compile(r"(?<![\w/])(@\w+(?:[.-]\w+)*)@[\w-]+(?:\.[\w-]+)+")
+
+
+def count(text: str, unit: str, *, url_length: int | None = None, short_mentions: bool = False) -> int:
+    """Count `text` in `unit`.
+
+    `url_length`: each address with a scheme counts as this many; `weighted` counts 23 even without a scheme.
+    `short_mentions`: of `@name@server` only `@name` counts, as Mastodon does. Other units raise ValueError.
+    """
+    counter = _COUNTERS.get(unit)
+    if counter is None:
+        raise ValueError(f"unknown unit {unit!r}, expected one of: {', '.join(_COUNTERS)}")
+    if short_mentions:
+        text = _REMOTE_MENTION.sub(r"\1", text)
+    if unit == "weighted":
+        text = unicodedata.normalize("NFC", text)
+        text, urls = _without_urls(text, _BARE_URL)
+        return counter(text) + urls * (WEIGHT_URL if url_length is None else url_length)
+    if url_length is None:
+        return counter(text)
+    text, urls = _without_urls(text, _URL)
+    return counter(text) + urls * url_length
+
+
+def _without_urls(text: str, pattern: re.Pattern[str]) -> tuple[str, int]:
+    """The text without its addresses (the punctuation after one stays), and how many there were."""
+
+    def tail(match: re.Match[str]) -> str:
+        found = match.group()
+        return found[len(found.rstrip(_URL_TAIL)) :]
+
+    return pattern.subn(tail, text)
+
+
+def _graphemes(text: str) -> int:
+    if text.isascii() and "\r" not in text:  # one character each, and no need to load regex
+        return len(text)
+    import regex
+
+    return len(regex.findall(r"\X", text))
+
+
+def _weighted(text: str) -> int:
+    if text.isascii():
+        return len(text)
+    rest, emoji = _emoji().subn("", text)
+    return WEIGHT_EMOJI * emoji + sum(map(_weight, rest))
+
+
+def _weight(char: str) -> int:
+    return 1 if any(low <= ord(char) <= high for low, high in WEIGHT_ONE) else WEIGHT_OTHER
+
+
+def _emoji_bytes(text: str) -> int:
+    if text.isascii():
+        return len(text)
+    found = _emoji().findall(text)
+    return len(text) - sum(map(len, found)) + sum(map(_utf8, found))
+
+
+def _utf8(text: str) -> int:
+    return len(text.encode("utf-8", "surrogatepass"))
+
+
+def _utf16(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+@cache
+def _emoji() -> Pattern[str]:
+    """A whole emoji: flag, keycap, tag or joined sequence; © and ® only with the emoji selector U+FE0F."""
+    import regex
+
+    picture = r"(?![©®](?!\uFE0F))\p{Extended_Pictographic}(?!\uFE0E)"
+    one = rf"{picture}[\uFE0F\p{{Emoji_Modifier}}]?[\U000E0020-\U000E007F]*"
+    return regex.compile(rf"\p{{Regional_Indicator}}{{2}}|[0-9#*]\uFE0F?\u20E3|{one}(?:\u200D{one})*")
+
+
+_COUNTERS = {
+    "code-points": len,
+    "graphemes": _graphemes,
+    "utf-16": _utf16,
+    "bytes": _utf8,
+    "weighted": _weighted,
+    "emoji-bytes": _emoji_bytes,
+}
