@@ -1,0 +1,112 @@
+"""Checks of clips: whether somebody speaks in them, and whether what is said can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from a11ylint.checks import Problem, Related, Words, check
+from a11ylint.facts import Known, Unknown
+from a11ylint.post import Medium, Post, Track, Where
+from a11ylint.targets import media
+
+if TYPE_CHECKING:
+    from a11ylint.media.captions import CaptionFile
+    from a11ylint.media.sound import Sound
+
+BURNED_IN: Final = frozenset(("burned-in", "burned_in", "burned in", "open", "eingebrannt"))
+NOT_NEEDED: Final = frozenset(("none-needed", "none_needed", "not-needed"))
+# Why a clip was not opened, where the draft group says so: one finding for one cause.
+_REPORTED: Final = frozenset(("missing", "outside", "unreadable", "truncated", "no-stream", "too-large"))
+_NO_CAPTIONS: Final = {
+    "descriptions": Words(
+        "Das sind Beschreibungen, keine Untertitel.", "These are descriptions, no captions."
+    ),
+    "chapters": Words("Das sind Kapitel, keine Untertitel.", "These are chapters, no captions."),
+    "metadata": Words("Das sind Metadaten, keine Untertitel.", "These are metadata, no captions."),
+    "forced": Words("Das übersetzt nur fremde Stellen.", "This translates foreign passages only."),
+    "empty": Words("Darin steht kein einziger Untertitel.", "There is not a single caption in it."),
+}
+
+
+@check("video-captions-missing", on=media("video"))
+def video_captions_missing(post: Post, clip: Medium, *, min_speech: float) -> Iterator[Problem]:
+    """What is said in a clip stands in captions, or the author has answered why not."""
+    if clip.where in (Where.MISSING, Where.OUTSIDE) or _answered(clip) or _captioned(clip):
+        return
+    related = tuple(Related(track.at, why) for track in clip.captions if (why := _why_none(clip, track)))
+    for problem in _heard(clip, min_speech):
+        start = clip.name.rpartition(".")[0] or clip.name
+        name = clip.ref if clip.where is Where.REMOTE else clip.name
+        data = {**problem.data, "name": name, "sidecar": f"{start}.{post.language or 'de'}.vtt"}
+        yield problem._replace(data=data, related=related)
+
+
+def _answered(clip: Medium) -> bool:
+    """The author said that captions are in the picture or not needed, or that nobody speaks."""
+    words = {word.lower() for word in clip.answers.words("captions")}
+    if words & (BURNED_IN | NOT_NEEDED) or clip.answers.truth("captions"):
+        return True
+    sounds = {word.lower() for word in clip.answers.words("audio")}
+    return clip.answers.truth("audio") is False or (bool(sounds) and sounds <= {"music", "none"})
+
+
+def _captioned(clip: Medium) -> bool:
+    """A caption file of its own, or a caption track inside the clip."""
+    if any(_why_none(clip, track) is None for track in clip.captions):
+        return True
+    probe = clip.facts.probe()
+    return isinstance(probe, Known) and any(track.captions for track in probe.value.subtitles)
+
+
+def _why_none(clip: Medium, track: Track) -> Words | None:
+    """Why a file holds no captions; None when it does, or when another rule says that it cannot be read."""
+    fact = clip.facts.track(track)
+    return _NO_CAPTIONS.get(_flaw(fact.value)) if isinstance(fact, Known) else None
+
+
+def _flaw(file: CaptionFile) -> str:
+    if file.kind not in ("captions", "subtitles"):
+        return file.kind
+    if "forced" in file.flags:
+        return "forced"
+    return "empty" if file.cues == 0 and file.problem != "unreadable" else ""
+
+
+def _heard(clip: Medium, min_speech: float) -> Iterator[Problem]:
+    """The finding for what the clip sounds like; none for silence and for clips without a sound stream."""
+    if "speech" in {word.lower() for word in clip.answers.words("audio")}:
+        yield Problem("declared", clip.at)
+        return
+    probe = clip.facts.probe()
+    if isinstance(probe, Unknown):
+        yield from _unopened(clip, probe)
+    elif probe.value.audio:
+        sound = clip.facts.sound()
+        if isinstance(sound, Known):
+            yield from _judged(clip, sound.value, min_speech)
+        elif sound.why not in ("no-stream", "not-stated"):
+            yield Problem("unheard", clip.at, {"detail": sound.detail or sound.why})
+
+
+def _unopened(clip: Medium, fact: Unknown) -> Iterator[Problem]:
+    """Nobody could look: the author must say."""
+    if clip.where is Where.REMOTE:
+        yield Problem("remote", clip.at)
+    elif fact.why not in _REPORTED and fact.why != "not-stated":
+        yield Problem("unheard", clip.at, {"detail": fact.detail or fact.why})
+
+
+def _judged(clip: Medium, sound: Sound, min_speech: float) -> Iterator[Problem]:
+    if sound.speech >= min_speech:
+        start, end = sound.segments[0] if sound.segments else (0.0, sound.speech)
+        data = {"count": round(sound.speech), "start": _clock(start)}
+        yield Problem("speech", clip.at._replace(logical=f"t={start:.1f},{end:.1f}"), data)
+    elif not sound.complete:
+        yield Problem("limit", clip.at, {"count": max(1, int(sound.checked))})
+    elif sound.audible:
+        yield Problem("sound", clip.at)
+
+
+def _clock(seconds: float) -> str:
+    return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"

@@ -1,0 +1,140 @@
+"""Clips that the test makes, beside real drafts: each kind of sound and of captions leads to its own outcome."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from av.stream import Disposition
+
+from a11ylint import lint
+from tests.media.clips import Track, mixed, music, noise, silence, speech, write_clip
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from a11ylint.finding import Finding
+
+VTT = "WEBVTT\n\n00:00.500 --> 00:03.000\nGuten Tag.\n"
+CHAPTERS = VTT.replace("WEBVTT\n", "WEBVTT\nKind: chapters\n")
+SPEECH_FOUND = [("video-captions-missing", "speech")]
+
+
+def _linted(folder: Path, answers: str = "") -> list[Finding]:
+    draft = folder / "post.md"
+    entry = f"media:\n  - file: clip.mp4\n{answers}"
+    draft.write_text(f"---\nlang: de\n{entry}---\nEin Gruß zum neuen Jahr.\n", encoding="utf-8")
+    report = lint([draft])
+    assert not report.failures
+    return list(report.findings)
+
+
+def _keys(findings: list[Finding]) -> list[tuple[str, str]]:
+    return [(finding.rule.id, finding.problem.key) for finding in findings]
+
+
+@pytest.mark.parametrize(
+    ("make", "found"),
+    [
+        pytest.param(lambda p: write_clip(p, sound=speech()), SPEECH_FOUND, id="speech"),
+        pytest.param(
+            lambda p: write_clip(p, sound=mixed(speech(), music(9, 0.15))),
+            SPEECH_FOUND,
+            id="speech over music",
+        ),
+        pytest.param(
+            lambda p: write_clip(p, sound=music(5)), [("video-captions-missing", "sound")], id="music"
+        ),
+        pytest.param(
+            lambda p: write_clip(p, sound=noise(2)), [("video-captions-missing", "sound")], id="noise"
+        ),
+        pytest.param(lambda p: write_clip(p, sound=silence(2)), [], id="silence"),
+        pytest.param(write_clip, [], id="no sound stream"),
+        pytest.param(
+            lambda p: write_clip(p, sound=speech(), tracks=(Track(language="deu"),)), [], id="a caption track"
+        ),
+        pytest.param(
+            lambda p: p.write_text("Guten Tag"),
+            [("media-unreadable", "unreadable")],
+            id="a text called a clip",
+        ),
+        pytest.param(lambda p: p.touch(), [("media-unreadable", "unreadable")], id="an empty file"),
+        pytest.param(lambda _: None, [("media-missing", "missing")], id="no file"),
+    ],
+)
+def test_what_a_clip_holds(
+    make: Callable[[Path], object], found: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    make(tmp_path / "clip.mp4")
+    assert _keys(_linted(tmp_path)) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "found"),
+    [
+        pytest.param("clip.vtt", VTT, [], id="captions of the same name"),
+        pytest.param("clip.de.vtt", VTT, [], id="captions with a language"),
+        pytest.param("untertitel/de.vtt", VTT, [], id="captions in a folder"),
+        pytest.param("clip2.vtt", VTT, SPEECH_FOUND, id="captions of another clip"),
+        pytest.param("clip_description_de.vtt", VTT, SPEECH_FOUND, id="descriptions by name"),
+        pytest.param("clip.vtt", CHAPTERS, SPEECH_FOUND, id="chapters by header"),
+        pytest.param("clip.vtt", "", SPEECH_FOUND, id="an empty caption file"),
+        pytest.param("clip.de.forced.vtt", VTT, SPEECH_FOUND, id="foreign passages only"),
+    ],
+)
+def test_caption_files_beside_a_clip(
+    name: str, text: str, found: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    write_clip(tmp_path / "clip.mp4", sound=speech())
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    assert _keys(_linted(tmp_path)) == found
+
+
+@pytest.mark.parametrize(
+    ("answers", "found"),
+    [
+        pytest.param("    captions: burned-in\n", [], id="captions in the picture"),
+        pytest.param("    captions: Burned-In\n", [], id="capital letters"),
+        pytest.param("    captions: none-needed\n", [], id="none needed"),
+        pytest.param("    audio: music\n", [], id="music"),
+        pytest.param("    audio: none\n", [], id="no sound"),
+        pytest.param("    audio: speech\n", [("video-captions-missing", "declared")], id="speech"),
+        pytest.param(
+            "    captions: [gone.vtt]\n", [("media-missing", "missing")], id="a caption file that is gone"
+        ),
+        pytest.param("    captions: bald\n", SPEECH_FOUND, id="a word that means nothing"),
+    ],
+)
+def test_answers_of_the_author(answers: str, found: list[tuple[str, str]], tmp_path: Path) -> None:
+    write_clip(tmp_path / "clip.mp4", sound=speech())
+    assert _keys(_linted(tmp_path, answers)) == found
+
+
+def test_a_track_of_descriptions_is_no_caption_track(tmp_path: Path) -> None:
+    track = Track("webvtt", "de", dispositions=int(Disposition.descriptions))
+    write_clip(tmp_path / "clip.webm", sound=speech(), tracks=(track,))
+    (tmp_path / "post.md").write_text("---\nlang: de\nmedia: [clip.webm]\n---\nEin Gruß.\n", encoding="utf-8")
+    assert _keys(list(lint([tmp_path / "post.md"]).findings)) == SPEECH_FOUND
+
+
+def test_the_finding_says_when_somebody_speaks_and_which_keys_answer(tmp_path: Path) -> None:
+    write_clip(tmp_path / "clip.mp4", sound=speech())
+    (finding,) = _linted(tmp_path)
+    assert finding.level == "error"
+    assert finding.place.logical is not None
+    assert finding.place.logical.startswith("t=0.")
+    assert "Im Video clip.mp4 wird gesprochen (8 Sekunden, ab 0:00)" in finding.message("de")
+    for key in ("captions: burned-in", "audio: music", "clip.de.vtt"):
+        assert key in finding.mend("de")
+        assert key in finding.mend("en")
+
+
+def test_a_file_that_is_no_captions_is_named_beside_the_finding(tmp_path: Path) -> None:
+    write_clip(tmp_path / "clip.mp4", sound=speech())
+    (tmp_path / "clip_chapters.vtt").write_text(VTT, encoding="utf-8")
+    (finding,) = _linted(tmp_path)
+    assert [(Path(item.at.path).name, item.label.de) for item in finding.problem.related] == [
+        ("clip_chapters.vtt", "Das sind Kapitel, keine Untertitel.")
+    ]

@@ -1,0 +1,183 @@
+"""What a clip holds, read from clips that the test makes, and from files that lie about being one."""
+
+from __future__ import annotations
+
+import json
+import random
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from av.stream import Disposition
+from PIL import Image
+
+from a11ylint.media.errors import Unreadable
+from a11ylint.media.sound import listen
+from a11ylint.media.video import AudioStream, Probe, SubtitleTrack, probe
+from tests.media.clips import Track, silence, sine, write_clip
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Make = Callable[[Path], object]
+
+FORCED, DESCRIPTIONS = int(Disposition.forced), int(Disposition.descriptions)
+DEAF = int(Disposition.captions | Disposition.hearing_impaired)
+
+
+def test_a_clip_with_picture_sound_and_captions_tells_all_of_it(tmp_path: Path) -> None:
+    clip = write_clip(
+        tmp_path / "a.mp4", seconds=2, sound=sine(2), language="deu", tracks=(Track(language="deu"),)
+    )
+    found = probe(clip)
+    assert found == Probe(
+        duration=pytest.approx(2.0, abs=0.1),
+        width=64,
+        height=48,
+        fps=10.0,
+        has_video=True,
+        audio=(AudioStream("aac", "de"),),
+        subtitles=(SubtitleTrack("mov_text", "de", ("default",)),),
+    )
+    assert json.loads(json.dumps(found))[6] == [["aac", "de"]]
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        pytest.param("a.mp4", (True, 0), id="a soundless clip has no sound stream"),
+        pytest.param("a.gif", (True, 0), id="an animated GIF has no sound stream"),
+        pytest.param("a.webm", (True, 0), id="a WebM clip is read"),
+        pytest.param("Grußwort – 1.mp4", (True, 0), id="a name with umlauts and blanks is read"),
+        pytest.param("http:example.mp4", (True, 0), id="a name that looks like an address is a file"),
+        pytest.param("concat:a|b.mp4", (True, 0), id="a name that looks like a protocol is a file"),
+    ],
+)
+def test_clips_without_sound(name: str, wanted: tuple[bool, int], tmp_path: Path) -> None:
+    found = probe(write_clip(tmp_path / name))
+    assert (found.has_video, len(found.audio)) == wanted
+
+
+def test_sound_without_picture(tmp_path: Path) -> None:
+    found = probe(write_clip(tmp_path / "a.mp3", sound=sine(1), picture=False))
+    assert (found.has_video, found.width, [s.codec for s in found.audio]) == (False, None, ["mp3"])
+
+
+def test_a_clip_filmed_upright_says_how_to_turn_it(tmp_path: Path) -> None:
+    found = probe(write_clip(tmp_path / "a.mov", turned=90))
+    assert (found.width, found.height, found.rotation) == (64, 48, 270)
+
+
+@pytest.mark.parametrize(
+    ("name", "track", "captions"),
+    [
+        pytest.param("a.mp4", Track("mov_text", "deu"), True, id="an MP4 text track is captions"),
+        pytest.param("a.mkv", Track("subrip", "ger"), True, id="a Matroska SRT track is captions"),
+        pytest.param("a.webm", Track("webvtt", "de"), True, id="a WebM track is captions"),
+        pytest.param("a.mkv", Track("subrip", "ger", dispositions=DEAF), True, id="captions for deaf people"),
+        pytest.param(
+            "a.webm",
+            Track("webvtt", "de", dispositions=DESCRIPTIONS),
+            False,
+            id="descriptions are no captions",
+        ),
+        pytest.param(
+            "a.mkv", Track("subrip", "ger", dispositions=FORCED), False, id="foreign passages alone are none"
+        ),
+        pytest.param("a.mkv", Track("ass", "ger", title="Kapitel"), False, id="a title says chapters"),
+        pytest.param(
+            "a.mkv", Track("ass", "ger", title="Audiodeskription"), False, id="a title says description"
+        ),
+        pytest.param("a.mkv", Track("ass", "ger", title="Deutsch"), True, id="a title says a language"),
+    ],
+)
+def test_embedded_tracks(name: str, track: Track, captions: bool, tmp_path: Path) -> None:
+    found = probe(write_clip(tmp_path / name, sound=silence(1), tracks=(track,)))
+    assert [(t.language, t.captions) for t in found.subtitles] == [("de", captions)]
+
+
+def _halved(path: Path, options: dict[str, str] | None = None, keep: float = 0.5) -> None:
+    raw = write_clip(path, seconds=2, sound=sine(2), options=options).read_bytes()
+    path.write_bytes(raw[: int(len(raw) * keep)])
+
+
+def _header_only(path: Path) -> None:
+    raw = write_clip(path, options={"movflags": "faststart"}).read_bytes()
+    path.write_bytes(raw[: raw.index(b"mdat") + 4])
+
+
+def _picture(path: Path, form: str) -> None:
+    Image.new("RGB", (64, 48), "red").save(path, format=form)
+
+
+@pytest.mark.parametrize(
+    ("make", "reason", "detail"),
+    [
+        pytest.param(lambda _: None, "unreadable", "No such file", id="a file that is not there"),
+        pytest.param(lambda p: p.mkdir(), "unreadable", "directory", id="a folder"),
+        pytest.param(lambda p: p.touch(), "unreadable", "empty", id="an empty file"),
+        pytest.param(lambda p: p.write_text("Guten Tag\n" * 99), "unreadable", "format", id="a text"),
+        pytest.param(
+            lambda p: p.write_bytes(random.Random(1).randbytes(50_000)),  # noqa: S311
+            "unreadable",
+            "format",
+            id="random bytes",
+        ),
+        pytest.param(lambda p: _picture(p, "PNG"), "unreadable", "picture", id="a PNG picture"),
+        pytest.param(lambda p: _picture(p, "JPEG"), "unreadable", "picture", id="a JPEG picture"),
+        pytest.param(
+            lambda p: p.write_text("WEBVTT\n\n00:00.000 --> 00:01.000\nJa\n"),
+            "unreadable",
+            "format",
+            id="captions",
+        ),
+        pytest.param(
+            lambda p: p.write_text("#EXTM3U\n#EXTINF:1,\nhttp://127.0.0.1:9/a.ts\n#EXT-X-ENDLIST\n"),
+            "unreadable",
+            "format",
+            id="a playlist that leads to the network",
+        ),
+        pytest.param(
+            lambda p: p.write_text("ffconcat version 1.0\nfile other.mp4\n"),
+            "unreadable",
+            "format",
+            id="a list that leads to another file",
+        ),
+        pytest.param(_halved, "truncated", "index", id="a clip that lost its end and its index"),
+        pytest.param(_header_only, "truncated", "decoded", id="a clip with an index and no data"),
+    ],
+)
+def test_what_is_no_clip_says_why(
+    make: Make, reason: str, detail: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.mp4"
+    make(path)
+    with pytest.raises(Unreadable) as caught:
+        probe(path)
+    assert (caught.value.reason, detail in caught.value.detail) == (reason, True)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_clip_without_its_last_part_is_still_read_when_the_index_comes_first(tmp_path: Path) -> None:
+    _halved(tmp_path / "a.mp4", {"movflags": "faststart"}, keep=0.8)
+    assert probe(tmp_path / "a.mp4").has_video
+
+
+def test_a_clip_with_a_huge_picture_is_not_decoded(tmp_path: Path) -> None:
+    with pytest.raises(Unreadable, match="too-large: 64 × 48 pixels"):
+        probe(write_clip(tmp_path / "a.mp4"), max_pixels=3000)
+
+
+def test_damaged_bytes_never_crash(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    clips = [write_clip(tmp_path / f"a{end}", sound=sine(1)) for end in (".mp4", ".webm", ".mkv", ".mov")]
+    dice = random.Random(5)  # noqa: S311
+    for number in range(120):
+        damaged = bytearray(clips[number % 4].read_bytes())
+        for _ in range(30):
+            damaged[dice.randrange(len(damaged))] = dice.randrange(256)
+        (tmp_path / "b.mp4").write_bytes(damaged)
+        for read in (probe, lambda path: listen(path, max_seconds=5)):
+            with suppress(Unreadable):
+                read(tmp_path / "b.mp4")
+    assert capfd.readouterr() == ("", "")
