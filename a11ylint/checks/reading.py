@@ -1,0 +1,174 @@
+"""Checks of how hard a text is to read: readability formulas and long sentences."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from a11ylint.checks import NotChecked, Problem, Related, Words, check
+from a11ylint.post import Post
+from a11ylint.source import Place, Text, place_of
+from a11ylint.text.passages import Passage, passages
+from a11ylint.text.sentences import Sentence
+
+if TYPE_CHECKING:
+    from a11ylint.text.readability import Scores
+
+SCORED = ("de", "en")
+LEVELS = ("standard", "einfach", "leicht")
+_FORMULAS = {
+    "wstf1": Words("Wiener Sachtextformel", "Wiener Sachtextformel"),
+    "fkgl": Words("Flesch-Kincaid-Schulstufe", "Flesch-Kincaid grade"),
+}
+_MOST_RELATED = 3
+
+
+class Found(NamedTuple):
+    """A sentence of a post and the text it stands in."""
+
+    text: Text
+    sentence: Sentence
+
+    @property
+    def place(self) -> Place:
+        return place_of(self.text.span(self.sentence.start, self.sentence.end))
+
+    @property
+    def value(self) -> str:
+        return self.text.value[self.sentence.start : self.sentence.end]
+
+    @property
+    def words(self) -> int:
+        return len(self.sentence.words)
+
+
+def _prose(post: Post) -> Iterator[Post]:
+    """Every single post, and a thread once, that has at least one word outside hashtags and addresses."""
+    if post.first and any(_passages(post)):
+        yield post
+
+
+def _passages(post: Post) -> Iterator[tuple[Text, Passage]]:
+    for text in post.thread or (post.text,):
+        yield from ((text, passage) for passage in passages(text.value, post.language))
+
+
+def _by_language(post: Post) -> Mapping[str | None, list[Found]]:
+    found: dict[str | None, list[Found]] = defaultdict(list)
+    for text, passage in _passages(post):
+        found[passage.lang] += (Found(text, sentence) for sentence in passage.sentences)
+    return found
+
+
+@check("readability-score", on=_prose)
+def readability_score(
+    post: Post,
+    _target: Post,
+    *,
+    min_words: int,
+    min_sentences: int,
+    sure_words: int,
+    german_info: float,
+    german_warning: float,
+    english_info: float,
+    english_warning: float,
+    lix: float,
+) -> Iterator[Problem | NotChecked]:
+    """Each language of a thread is scored by its own formula; a short text only where the result is sure."""
+    limits = {"de": (german_info, german_warning), "en": (english_info, english_warning)}
+    scored = False
+    for lang, found in _by_language(post).items():
+        words = sum(sentence.words for sentence in found)
+        if words < min_words or sum(sentence.words > 1 for sentence in found) < min_sentences:
+            continue
+        scored = True
+        if lang not in limits:
+            yield NotChecked("language-not-scored", lang or "?")
+            continue
+        yield from _judged(found, lang, limits[lang], sure_words, lix)
+    if not scored:
+        yield NotChecked("too-short-to-score", post.id)
+
+
+def _judged(
+    found: list[Found], lang: str, limits: tuple[float, float], sure_words: int, lix: float
+) -> Iterator[Problem]:
+    from a11ylint.text.readability import score
+
+    scores = score((item.sentence for item in found), lang)
+    if scores is None:
+        return
+    info, warning = limits
+    if scores.counts.words < sure_words:
+        if scores.value - scores.margin > info:
+            yield _score_problem("band", found, lang, scores, info)
+    elif scores.value > warning and scores.lix > lix:
+        yield _score_problem("hard", found, lang, scores, warning)
+    elif scores.value > info:
+        yield _score_problem("demanding", found, lang, scores, info)
+
+
+def _score_problem(key: str, found: list[Found], lang: str, scores: Scores, limit: float) -> Problem:
+    from a11ylint.text.readability import hardest
+
+    worst = found[hardest((item.sentence for item in found), lang)]
+    data = {
+        "formula": _FORMULAS[scores.name],
+        "value": scores.value,
+        "low": round(scores.value - scores.margin),
+        "high": round(scores.value + scores.margin),
+        "lix": round(scores.lix),
+        "limit": limit,
+        "words": scores.counts.words,
+        "sentence": worst.value,
+    }
+    return Problem(key, worst.place, data)
+
+
+@check("sentence-too-long", on=_prose)
+def sentence_too_long(
+    post: Post,
+    _target: Post,
+    *,
+    german: int,
+    german_info: int,
+    english: int,
+    einfach: int,
+    leicht: int,
+    language_level: str,
+) -> Iterator[Problem | NotChecked]:
+    """No sentence of a post or thread is longer than its language and its language level allow."""
+    standard = {"de": (german, german_info), "en": (english, english)}
+    level = _stricter(post.answers.word("language_level"), language_level)
+    easy = {"einfach": einfach, "leicht": leicht}.get(level)
+    too_long: list[tuple[Found, int]] = []
+    longish: list[tuple[Found, int]] = []
+    for lang, found in _by_language(post).items():
+        if lang not in standard:
+            if any(item.words > min(german_info, english) for item in found):
+                yield NotChecked("language-not-scored", lang or "?")
+            continue
+        limit, info = (easy, easy) if easy is not None else standard[lang]
+        too_long += ((item, limit) for item in found if item.words > limit)
+        longish += ((item, info) for item in found if limit >= item.words > info)
+    if too_long or longish:
+        yield _length_problem("long", too_long) if too_long else _length_problem("longish", longish)
+
+
+def _stricter(declared: str | None, configured: str) -> str:
+    """Of the level that the draft declares and that of the profile, the one that asks for more."""
+    known = [level for level in (declared, configured) if level in LEVELS]
+    return max(known, key=LEVELS.index, default="standard")
+
+
+def _length_problem(key: str, found: list[tuple[Found, int]]) -> Problem:
+    """One finding for all sentences that are too long, at the longest; the next ones as related places."""
+    ordered = sorted(found, key=lambda pair: -pair[0].words)
+    longest, limit = ordered[0]
+    related = tuple(
+        Related(item.place, Words(f"{item.words} Wörter", f"{item.words} words"))
+        for item, _ in ordered[1 : 1 + _MOST_RELATED]
+    )
+    data = {"count": len(found), "words": longest.words, "limit": limit, "sentence": longest.value}
+    return Problem(key, longest.place, data, related)

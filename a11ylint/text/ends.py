@@ -1,0 +1,135 @@
+"""Decides whether a mark in a masked text ends a sentence."""
+
+import re
+
+from a11ylint.text.mask import EMOJI, MARKS
+from a11ylint.text.wordlists import LISTED, abbreviations
+from a11ylint.text.wordlists import words as word_list
+from a11ylint.text.words import composed
+
+_CLOSERS = r"[)\]\"'»«“”‘’*_~`]*"
+MARK = re.compile(rf"[.!?…]+{_CLOSERS}|[。！？؟۔]|{EMOJI}[{EMOJI}\s]*|\s[|•·](?=\s)|(?<=\S) {{4,}}")
+"""What may end a sentence: end marks, emoji, inline separators and the gap that a blanked address leaves."""
+
+_WORD = re.compile(rf"[^\W_](?:[\w{MARKS}]|['’-](?=\w))*")
+_BEFORE = re.compile(r"\S+$")
+_LOOK_BACK = 48  # code points; longer than any abbreviation, and it keeps the whole linear
+_LOOK_AHEAD = 400
+_MONTHS = frozenset(
+    (
+        "Januar Februar März April Mai Juni Juli August September Oktober November Dezember Jänner Feber"
+        " Jan Feb Mär Apr Jun Jul Aug Sep Sept Okt Nov Dez"
+    ).split()
+)
+_ENGLISH_MONTHS = frozenset(
+    "January February March April May June July August September October November December".split()
+)
+_TIME = re.compile(
+    r"(?:^|[^\d.])\d{1,2}[.:](?:00|1[3-9]|[2-5]\d)$|\d[.,]\d{3}$|(?:\d{1,2}\.){2}(?:\d\d){1,2}$"
+)
+_YEAR = re.compile(r"(?:^|[^\d.,])(?:1[0-9]|20)\d\d$")
+_GLUED = re.compile(r"[a-zäöüß]{3}$")
+_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$")
+
+
+def is_end(masked: str, mark: re.Match[str], stop: int, lang: str) -> bool:
+    """Whether the mark ends a sentence of the block that ends at `stop`."""
+    sign = mark[0]
+    stop = min(stop, mark.end() + _LOOK_AHEAD)
+    follow = _WORD.search(masked, mark.end(), stop)
+    if follow is None or sign[0] in "。！？؟۔" or sign[-1] in "|•·":
+        return True
+    if sign[0] in f" {EMOJI}":
+        return _opens(masked, follow, mark.start(), stop, lang)
+    word = follow[0]
+    if not masked[mark.end()].isspace() and masked[mark.end()] != EMOJI:
+        return _without_space(masked, mark, word)
+    if word[0].islower():
+        return False
+    if "!" in sign or "?" in sign:
+        return masked[mark.start() - 1 : mark.start()] != "("
+    if sign.startswith(("..", "…")):
+        return not masked[mark.start() - 1].isspace() or _is_starter(word, lang)
+    opens = _is_starter(word, lang) or _is_request(masked, follow, stop, lang)
+    return _period(masked[max(0, mark.start() - _LOOK_BACK) : mark.start()], word, opens, lang)
+
+
+def _is_starter(word: str, lang: str) -> bool:
+    return lang in LISTED and composed(word) in word_list(f"starters-{lang}")
+
+
+def _is_request(masked: str, follow: re.Match[str], stop: int, lang: str) -> bool:
+    """The polite German imperative: "Melden Sie …"."""
+    if lang != "de" or not follow[0].endswith("en") or not follow[0][0].isupper():
+        return False
+    second = _WORD.search(masked, follow.end(), stop)
+    return second is not None and second[0] == "Sie"
+
+
+def _opens(masked: str, follow: re.Match[str], start: int, stop: int, lang: str) -> bool:
+    """Whether the word after an emoji opens a sentence. A capital alone says little in German."""
+    word = follow[0]
+    if _is_starter(word, lang) or _is_request(masked, follow, stop, lang):
+        return True
+    if lang == "de":
+        return False
+    before = _WORD.findall(masked[max(0, start - _LOOK_BACK) : start])
+    plain = not before or (before[-1].lower() not in word_list("glue") and not before[-1][0].isupper())
+    return word[0].isupper() and word[1:].islower() and plain
+
+
+def _without_space(masked: str, mark: re.Match[str], word: str) -> bool:
+    """A forgotten space: "gesperrt.Bitte". Not "z.B.", "8.30", "Bürger.Innen"."""
+    if not (word[0].isupper() and word[1:2].islower()) or word.startswith("Inn"):
+        return False
+    before = masked[max(0, mark.start() - 3) : mark.start()]
+    return masked[mark.end()] == word[0] and (_GLUED.search(before) is not None or mark[0][0] in "!?")
+
+
+def _period(before: str, word: str, opens: bool, lang: str) -> bool:
+    """Whether a full stop between `before` and a word with a capital (or a number) ends a sentence.
+
+    `opens` says that this word is one that usually opens a sentence.
+    """
+    before = composed(before)
+    token = _BEFORE.search(before)
+    if token is None:
+        return False
+    last = token[0].lstrip("([{\"'„“»«‚‘*_~`").rpartition("/")[2]
+    known = _abbreviation(before, last, lang)
+    if known is not None:
+        return known and (opens or (lang == "en" and last[:1].islower() and _is_plain(word)))
+    if last[-1:].isdigit():
+        return opens or _after_number(last, word, lang)
+    if len(last) == 1 or _DOTTED.search(last):
+        return opens
+    return True
+
+
+def _is_plain(word: str) -> bool:
+    """After "p.m." or "etc." an English capital opens a sentence, but not a day, a month or a time zone."""
+    return word[1:].islower() and word not in _ENGLISH_MONTHS and not word.endswith("day")
+
+
+def _abbreviation(before: str, last: str, lang: str) -> bool | None:
+    """None: not an abbreviation; False: never ends a sentence; True: may end one."""
+    table = abbreviations(lang) if lang in LISTED else {}
+    parts = before.split()
+    names = ["".join(parts[-n:]).lstrip("(„\"'") for n in (3, 2) if len(parts) >= n]
+    names += [last, last.rpartition("-")[2]]
+    for name in names:
+        for form in (name, name[:1].lower() + name[1:]):
+            if form in table:
+                return table[form]
+    if lang == "de" and last.endswith(("str", "pl")) and last[0].isupper():
+        return True  # Bahnhofstr. 5, Kirchpl. 3
+    return None
+
+
+def _after_number(last: str, word: str, lang: str) -> bool:
+    """German ordinals have a full stop: "3. Bürgerdialog" is one piece, "um 8.30. Treffpunkt" is two."""
+    if lang != "de":
+        return not word[0].isdigit()
+    if word[0].isdigit() or word in _MONTHS:
+        return False
+    return _TIME.search(last) is not None or _YEAR.search(last) is not None

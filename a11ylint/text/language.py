@@ -1,0 +1,104 @@
+"""Guesses the language of a post from script and short words; it rather says nothing than something wrong."""
+
+import re
+import unicodedata
+from functools import cache
+
+from a11ylint.text.mask import mask
+from a11ylint.text.wordlists import keyed
+from a11ylint.text.words import words
+
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_ARABIC = re.compile("[\u0600-\u06ff]")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_UKRAINIAN, _RUSSIAN = re.compile("[іїєґІЇЄҐ]"), re.compile("[ыэъёЫЭЪЁ]")
+# Letters of other languages in these scripts: Serbian, Macedonian, Belarusian; Persian, Urdu, Kurdish.
+_OTHER_CYRILLIC, _OTHER_ARABIC = re.compile("[ђћџјљњѓќѕўЎ]"), re.compile("[پچژگکیےھہڕڵۆێە]")
+# A letter that only one of our languages has weighs as much as a short word; three at most.
+_OWN_LETTERS = {
+    "tr": re.compile("[ğışĞİŞ]"),
+    "pl": re.compile("[łąęśżźńŁŚŻŹ]"),
+    "es": re.compile("[ñ¿¡]"),
+    "fr": re.compile("[œêçû]|\\b[ldjnsLDJ]['’](?=[a-zéèê])"),
+    "pt": re.compile("[ãõ]"),
+    "sv": re.compile("å"),
+    "da": re.compile("[æøå]"),
+    "cs": re.compile("[ěřůčž]"),
+    "ro": re.compile("[șțăşţ]"),
+    "hu": re.compile("[őűÁÉÍ]"),
+}
+_MOST_LETTERS = 3
+# Turkish, Hungarian and Swedish have umlauts too, beside letters of their own.
+_GERMAN_LETTERS = re.compile("[äöüßÄÖÜẞ]")
+_NAMED = frozenset(("de", "en", "fr", "es", "it", "nl", "pl", "tr"))  # the others only compete
+_ENOUGH = 2  # points of the winner
+_LEAD = 3  # times the points of the second; a post in two languages stays undecided
+
+
+def guess(text: str) -> str | None:
+    """The language of a text as a two-letter code, or None where the evidence is thin or mixed.
+
+    German and English are the ones that matter; other languages are named only when they are clear, and they
+    are looked for so that they are never taken for German or English.
+    """
+    return guess_masked(mask(text))
+
+
+def guess_masked(masked: str) -> str | None:
+    """The language of a text that is masked already."""
+    masked = unicodedata.normalize("NFC", masked)
+    cyrillic, arabic, latin = (len(script.findall(masked)) for script in (_CYRILLIC, _ARABIC, _LATIN))
+    if cyrillic > _LEAD * latin and cyrillic > arabic:
+        return _by_letters(masked, _UKRAINIAN, "uk", _RUSSIAN, "ru", _OTHER_CYRILLIC)
+    if arabic > _LEAD * latin:
+        return None if _OTHER_ARABIC.search(masked) else "ar"
+    return _by_words(masked) if latin > _LEAD * (cyrillic + arabic) else None
+
+
+def _by_letters(
+    text: str, first: re.Pattern[str], one: str, second: re.Pattern[str], two: str, other: re.Pattern[str]
+) -> str | None:
+    has_one, has_two = first.search(text) is not None, second.search(text) is not None
+    if has_one == has_two or other.search(text):
+        return None
+    return one if has_one else two
+
+
+@cache
+def _languages_of() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for lang, listed in keyed("stop").items():
+        for word in listed:
+            found[word] = (*found.get(word, ()), lang)
+    return found
+
+
+def points(masked: str) -> dict[str, float]:
+    """Evidence for each language in a masked text: short words (shared ones in part), letters of its own."""
+    found: dict[str, float] = {}
+    table = _languages_of()
+    for word in words(masked):
+        langs = table.get(word.lower(), ())
+        for lang in langs:
+            found[lang] = found.get(lang, 0.0) + 1 / len(langs)
+    for lang, count in _own_letters(masked).items():
+        found[lang] = found.get(lang, 0.0) + count
+    return found
+
+
+def _own_letters(masked: str) -> dict[str, int]:
+    if masked.isascii():
+        return {}
+    counts = {lang: len(letters.findall(masked)) for lang, letters in _OWN_LETTERS.items()}
+    if not any(counts.values()):
+        counts["de"] = len(_GERMAN_LETTERS.findall(masked))
+    return {lang: min(_MOST_LETTERS, count) for lang, count in counts.items() if count}
+
+
+def _by_words(masked: str) -> str | None:
+    ranked = sorted(((value, lang) for lang, value in points(masked).items()), reverse=True)
+    if not ranked or ranked[0][0] < _ENOUGH:
+        return None
+    value, lang = ranked[0]
+    second = ranked[1][0] if len(ranked) > 1 else 0.0
+    return lang if lang in _NAMED and value >= _LEAD * second else None

@@ -1,0 +1,107 @@
+"""Blanks everything in a post that is not prose, without moving a single character."""
+
+import re
+
+from a11ylint.text.wordlists import words
+
+EMOJI = "\ufffc"
+"""Stands for each code point of an emoji or pictorial symbol in a masked text."""
+
+# Blocks with the pictures, arrows and symbols that writers use as bullets or full stops. The `regex` module
+# knows the exact set but costs 25 ms to import; a symbol too many does no harm, since none is a letter.
+EMOJI_CLASS = (
+    "\u200d\u20e3\u2122\u2139\u2190-\u21ff\u2300-\u23ff\u24c2\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030\u303d"
+    "\u3297\u3299\ufe0e\ufe0f\ufffc\U0001f000-\U0001faff\U000e0020-\U000e007f"
+)
+MARKS = "\u0300-\u036f"
+"""Combining marks, so that decomposed umlauts stay inside their word."""
+
+_EMOJI = re.compile(f"[0-9#*]\ufe0f?\u20e3|[{EMOJI_CLASS}]")
+# Top-level domains that are written without a scheme in German and English posts. Those that are also words
+# (am, me, in …) are left out: "um 9.am" must not become an address.
+_TLD = (
+    "de|at|ch|li|lu|eu|com|org|net|info|gov|edu|int|io|ly|gl|tv|app|dev|page|link|social|online|digital|jobs|berlin|"
+    "bayern|hamburg|koeln|cologne|nrw|saarland|ruhr|wien|tirol|swiss|uk|ie|fr|nl|pl|cz|dk|museum|city|news|shop|blog"
+)
+_END = "[^\\s<>\"»“”.,;:!?…)\\]'*_" + EMOJI_CLASS + "]"
+_INNER = f'[^\\s<>"»“”{EMOJI_CLASS}]*'
+_TARGET = r"\((?:[^()\n]|\([^()\n]*\))*\)"
+_LABEL = r"(?:[^\[\]\n]|\n(?!\s*\n))"
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)|^[ \t]*```.*?^[ \t]*```[^\n]*$", re.DOTALL | re.MULTILINE)
+_IMAGE = re.compile(rf"!\[(?:[^\[\]\\]|\\.|\[[^\[\]]{{0,500}}\])*\](?:{_TARGET}|\[[^\[\]\n]*\])", re.DOTALL)
+_LINK = re.compile(rf"(?<!!)\[({_LABEL}+)\](?:{_TARGET}|\[[^\[\]\n]*\])")
+_DEFINITION = re.compile(r"^ {0,3}\[[^\[\]\n]+\]:[ \t]*<?(?:\w+:/|[/.#]|[\w-]+\.\w).*$", re.MULTILINE)
+_BLOCK_TAG = re.compile(r"</?(?:br|p|div|li|ul|ol|h[1-6]|tr|td|th|blockquote)\b[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>|&(?:[A-Za-z]{2,8}|#x?[0-9A-Fa-f]{1,6});")
+_ADDRESS = re.compile(
+    rf"(?:(?:https?|ftp)://|mailto:|www\.){_INNER}{_END}"
+    rf"|(?<![\w.+@-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    rf"|(?<![\w.@/-])(?:[^\W_][\w-]*\.)+(?:{_TLD})(?![\w-])(?:[:/?]{_INNER}{_END}|/)?"
+)
+_MENTION = re.compile(r"(?<![\w@/])@\w+(?:[.-]\w+)*(?:@\w+(?:[.-]\w+)*)?")
+_HASHTAG = rf"[#＃](?=\w*[^\W\d])[\w{MARKS}]+"
+_HASHTAGS = re.compile(rf"(?<![\w&/]){_HASHTAG}(?:[ \t,|·•/{EMOJI}]*{_HASHTAG})*")
+_FIRST_HASHTAG = re.compile(_HASHTAG)
+_REST = re.compile(rf"[ \t\r{EMOJI}]*([^ \t\r\n{EMOJI}])?")
+_LIST_GOES_ON = re.compile(r",|[ \t]+(?:und|oder|sowie|and|or|&)[ \t]")
+_LOOK_BACK = 200  # code points of the line that can matter before a hashtag; keeps huge lines linear
+_LINE_MARK = re.compile(r"^[ \t]{0,3}(?:#{1,6}(?=[ \t])|(?:>[ \t]?)+)", re.MULTILINE)
+_LAST_WORD = re.compile(rf"[\w{MARKS}]+$")
+
+
+def mask(text: str) -> str:
+    """The text with the same length and the same line breaks, and only prose left in it.
+
+    Blanked by spaces: web and mail addresses, mentions, Markdown images, link targets, HTML tags, comments,
+    fenced code and blocks of hashtags. Link texts stay, a hashtag inside a sentence loses only its sign.
+    Emoji become `EMOJI`, one for each code point, because they often stand where a full stop should; a
+    block-level HTML tag becomes a line break and spaces.
+    """
+    for pattern in (_COMMENT, _IMAGE, _DEFINITION):
+        text = pattern.sub(_blank, text)
+    text = _LINK.sub(_label, text)
+    if "<" in text or "&" in text:
+        text = _TAG.sub(_blank, _BLOCK_TAG.sub(_line_break, text))
+    text = _MENTION.sub(_blank, _ADDRESS.sub(_blank, text))
+    if not text.isascii():
+        text = _EMOJI.sub(lambda m: EMOJI * len(m[0]), text)
+    if "#" in text or "＃" in text:
+        text = _HASHTAGS.sub(_hashtags, text)
+    return _LINE_MARK.sub(_blank, text)
+
+
+def _spaces(text: str) -> str:
+    return "".join(char if char in "\r\n" else " " for char in text) if "\n" in text else " " * len(text)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return _spaces(match[0])
+
+
+def _line_break(match: re.Match[str]) -> str:
+    return "\n" + _spaces(match[0][1:])
+
+
+def _label(match: re.Match[str]) -> str:
+    return " " + match[1] + _spaces(match[0][len(match[1]) + 1 :])
+
+
+def _hashtags(match: re.Match[str]) -> str:
+    """Keep hashtags that are words of a sentence, blank those that only label the post."""
+    run, text, start = match[0], match.string, match.start()
+    before = text[max(0, start - _LOOK_BACK) : start].rpartition("\n")[2].rstrip()
+    rest = _REST.match(text, match.end())
+    count = run.count("#") + run.count("＃")
+    inside = count < 2 or (before and count < 3) or _LIST_GOES_ON.match(text, match.end())
+    if rest and rest[1] and inside:
+        return _without_signs(run)
+    last = _LAST_WORD.search(before)
+    if not last or (count > 1 and last[0].lower() not in words("glue")):
+        return _spaces(run)
+    first = _FIRST_HASHTAG.match(run)
+    end = first.end() if first else 0
+    return _without_signs(run[:end]) + _spaces(run[end:])
+
+
+def _without_signs(run: str) -> str:
+    return run.replace("#", " ").replace("＃", " ")

@@ -1,0 +1,177 @@
+"""Readability formulas for German and English, from counts of words, sentences and syllables."""
+
+import math
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from a11ylint.text.sentences import Sentence
+from a11ylint.text.syllables import syllables
+
+_LONG = 7  # letters; LIX and the Wiener Sachtextformel call a word long from here on
+_MANY = 3  # syllables; the Wiener Sachtextformel counts words with at least as many
+
+_DATES = frozenset(
+    (
+        "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag"
+        " Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember"
+    ).split()
+)
+
+
+class Counts(NamedTuple):
+    """What the formulas need: absolute numbers, never shares."""
+
+    words: int
+    sentences: int
+    syllables: int
+    long_words: int
+    """Words with more than six letters."""
+    many_syllables: int
+    """Words with three syllables or more."""
+    one_syllable: int
+
+
+class Scores(NamedTuple):
+    """The scores of a text. `value` belongs to the formula that `name` says."""
+
+    name: str
+    """`wstf1` (grade 4 very easy to 15 very hard) or `fkgl` (American school grade)."""
+    value: float
+    lix: float
+    """Below 40 easy, above 60 specialist text."""
+    ease: float
+    """Amstad or Flesch reading ease: 0 very hard to 100 very easy."""
+    margin: float
+    """Half the 95 % range of `value` that the choice of words alone makes: large in short texts."""
+    counts: Counts
+
+
+def count(sentences: Iterable[tuple[str, ...]], lang: str) -> Counts:
+    """Counts of the words of sentences. A single word is no sentence unless there is nothing longer."""
+    pieces = list(sentences)
+    words = [word for piece in pieces for word in piece]
+    spoken = [syllables(word, lang) for word in words]
+    return Counts(
+        words=len(words),
+        sentences=sum(len(piece) > 1 for piece in pieces) or sum(map(bool, pieces)),
+        syllables=sum(spoken),
+        long_words=sum(sum(map(str.isalpha, word)) >= _LONG for word in words),
+        many_syllables=sum(number >= _MANY for number in spoken),
+        one_syllable=sum(number == 1 for number in spoken),
+    )
+
+
+def _sentence_length(counts: Counts) -> float:
+    return counts.words / counts.sentences
+
+
+def _percent(part: int, counts: Counts) -> float:
+    return 100 * part / counts.words
+
+
+def wstf1(counts: Counts) -> float:
+    """Erste Wiener Sachtextformel (Bamberger and Vanecek 1984): about 4 very easy to 15 very hard."""
+    return (
+        0.1935 * _percent(counts.many_syllables, counts)
+        + 0.1672 * _sentence_length(counts)
+        + 0.1297 * _percent(counts.long_words, counts)
+        - 0.0327 * _percent(counts.one_syllable, counts)
+        - 0.875
+    )
+
+
+def wstf2(counts: Counts) -> float:
+    """Zweite Wiener Sachtextformel (Bamberger and Vanecek 1984), same scale as the first."""
+    many, long = _percent(counts.many_syllables, counts), _percent(counts.long_words, counts)
+    return 0.2007 * many + 0.1682 * _sentence_length(counts) + 0.1373 * long - 2.779
+
+
+def wstf3(counts: Counts) -> float:
+    """Dritte Wiener Sachtextformel (Bamberger and Vanecek 1984), same scale as the first."""
+    return 0.2963 * _percent(counts.many_syllables, counts) + 0.1905 * _sentence_length(counts) - 1.1144
+
+
+def wstf4(counts: Counts) -> float:
+    """Vierte Wiener Sachtextformel (Bamberger and Vanecek 1984), same scale as the first."""
+    return 0.2744 * _percent(counts.many_syllables, counts) + 0.2656 * _sentence_length(counts) - 1.693
+
+
+def amstad(counts: Counts) -> float:
+    """German reading ease (Amstad 1978): 0 very hard to 100 very easy. Kinder to hard texts than Flesch."""
+    return 180 - _sentence_length(counts) - 58.5 * counts.syllables / counts.words
+
+
+def flesch(counts: Counts) -> float:
+    """English Flesch Reading Ease (1948): 0 very hard to 100 very easy."""
+    return 206.835 - 1.015 * _sentence_length(counts) - 84.6 * counts.syllables / counts.words
+
+
+def flesch_kincaid(counts: Counts) -> float:
+    """Flesch-Kincaid Grade Level (1975): American school grade."""
+    return 0.39 * _sentence_length(counts) + 11.8 * counts.syllables / counts.words - 15.59
+
+
+def lix(counts: Counts) -> float:
+    """LIX (Björnsson 1968): words per sentence and percent of words with more than six letters."""
+    return _sentence_length(counts) + _percent(counts.long_words, counts)
+
+
+def score(sentences: Iterable[Sentence], lang: str) -> Scores | None:
+    """The scores of German or English sentences; None for another language and for a text without words.
+
+    How many words make a score worth showing is up to the caller: below 50 words it is noise. Proper names
+    are left out, as WCAG 3.1.5 asks: in English capitals inside a sentence, in German, whose nouns have
+    capitals too, only months and days.
+    """
+    language = lang.lower().partition("-")[0]
+    pieces = [sentence.words for sentence in sentences]
+    pieces = [_without_names(words, language) for words in pieces]
+    if language not in ("de", "en") or not any(pieces):
+        return None
+    counts = count(pieces, language)
+    words = [word for piece in pieces for word in piece]
+    if language == "de":
+        margin = _margin(map(_weight_de, words))
+        return Scores("wstf1", wstf1(counts), lix(counts), amstad(counts), margin, counts)
+    margin = _margin(map(_weight_en, words))
+    return Scores("fkgl", flesch_kincaid(counts), lix(counts), flesch(counts), margin, counts)
+
+
+def hardest(sentences: Iterable[Sentence], lang: str) -> int:
+    """Index of the sentence without which the rest is easiest: the one to mend first. Only de and en."""
+    language = lang.lower().partition("-")[0]
+    each = [count([_without_names(sentence.words, language)], language) for sentence in sentences]
+    total = Counts(*map(sum, zip(*each, strict=True)))
+    formula = wstf1 if language == "de" else flesch_kincaid
+
+    def rest(index: int) -> float:
+        left = Counts(*(whole - part for whole, part in zip(total, each[index], strict=True)))
+        return formula(left) if left.words and left.sentences else float("-inf")
+
+    return min(range(len(each)), key=rest)
+
+
+def _weight_de(word: str) -> float:
+    """What one word adds to the Wiener Sachtextformel, as if all words were like it."""
+    spoken = syllables(word, "de")
+    letters = sum(map(str.isalpha, word))
+    return 19.35 * (spoken >= _MANY) + 12.97 * (letters >= _LONG) - 3.27 * (spoken == 1)
+
+
+def _weight_en(word: str) -> float:
+    return 11.8 * syllables(word, "en")
+
+
+def _margin(weights: Iterable[float]) -> float:
+    values = list(weights)
+    mean = sum(values) / len(values)
+    variance = sum((value - mean) ** 2 for value in values) / len(values)
+    return 1.96 * math.sqrt(variance / len(values))
+
+
+def _without_names(words: tuple[str, ...], lang: str) -> tuple[str, ...]:
+    if lang == "de":
+        return tuple(word for word in words if word not in _DATES)
+    return tuple(
+        word for i, word in enumerate(words) if i == 0 or not word[0].isupper() or word[:2] in ("I", "I'")
+    )

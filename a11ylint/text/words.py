@@ -1,0 +1,33 @@
+"""Finds the words of a text."""
+
+import re
+import unicodedata
+
+from a11ylint.text.mask import MARKS
+
+_LETTER = r"[^\W\d_]"
+_RUN = rf"[^\W_](?:[^\W_]|[{MARKS}\u00ad\u200b-\u200d])*"
+# A word goes on over a hyphen, an apostrophe, the mediopoint of Leichte Sprache and the German gender marks.
+_JOIN = (
+    rf"[-\u2010\u2011'’\u00b7\u2027](?={_LETTER}|\d)"
+    r"|[*:_](?=[a-zäöüß])"
+    r"|/-?(?=in(?:nen)?\b|-?(?:r|n|s|e|en)\b)"
+)
+_BEGIN = rf"(?<![^\W_])(?:\d+[-\u2010\u2011]?)?(?={_LETTER})"
+WORD = re.compile(rf"{_BEGIN}{_RUN}(?:(?:{_JOIN}){_RUN})*(?:\(in(?:nen)?\))?")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200d]")
+
+
+def words(masked: str) -> tuple[str, ...]:
+    """The words of a masked text, composed (NFC) and without soft hyphens; bare numbers are none.
+
+    A word is a run of letters that keeps inner hyphens, apostrophes, mediopoints and gender marks:
+    "Bürger*innen", "Bundes·tag" and "24-Stunden-Dienst" are one word each.
+    """
+    found = WORD.findall(masked)
+    return tuple(found) if masked.isascii() else tuple(map(composed, found))
+
+
+def composed(word: str) -> str:
+    """The word in its composed form (NFC), as it stands in word lists, and without soft hyphens."""
+    return word if word.isascii() else _INVISIBLE.sub("", unicodedata.normalize("NFC", word))
