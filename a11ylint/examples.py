@@ -22,7 +22,7 @@ OUTCOMES = ("Passed", "Failed", "Inapplicable", "Review")
 _PART = re.compile(
     r"^###[ ](?P<outcome>Passed|Failed|Inapplicable|Review)[ ]*$"
     r"|^####[ ](?P<title>[^\n]+)$"
-    r"|^(?P<fence>`{3,}|~{3,})(?P<kind>post|options|facts|config|file)(?:[ ]+(?P<name>\S+))?[ ]*\n(?P<text>.*?)^(?P=fence)[ ]*$",
+    r"|^(?P<fence>`{3,}|~{3,})(?P<kind>post|options|facts|config|file|fixed)(?:[ ]+(?P<name>\S+))?[ ]*\n(?P<text>.*?)^(?P=fence)[ ]*$",
     re.MULTILINE | re.DOTALL,
 )
 _MARK = re.compile(r"[ \t]*(?:#|<!--)[ \t]*←[ \t]*(?P<rules>[a-z0-9, -]+?)[ \t]*(?:-->)?[ \t]*$")
@@ -41,6 +41,7 @@ class Example(NamedTuple):
     facts: Mapping[str, Any]
     config: str
     files: Mapping[str, str]
+    fixed: str | None = None
 
 
 def examples(rule: Rule) -> Iterator[Example]:
@@ -83,6 +84,7 @@ def _example(rule: Rule, outcome: str, title: str, parts: Mapping[str, Any]) -> 
         parse_yaml(parts.get("facts", "")) or {},
         parts.get("config", ""),
         parts.get("files", {}),
+        parts.get("fixed"),
     )
 
 

@@ -122,6 +122,20 @@ STRINGS: Mapping[str, Words] = {
     "count-media": _count(("1 Medium", "{count} Medien"), ("1 medium", "{count} media")),
     "checked": _both("Geprüft: {what}.", "Checked: {what}."),
     "nothing": _both("Keine Barrieren gefunden.", "No barriers found."),
+    "fixable": _count(
+        ("1 davon behebt `a11ylint check --fix` selbst", "{count} davon behebt `a11ylint check --fix` selbst"),
+        ("`a11ylint check --fix` mends 1 of them", "`a11ylint check --fix` mends {count} of them"),
+    ),
+    "proposed": _count(
+        ("zu 1 macht `--unsafe-fixes` einen Vorschlag", "zu {count} macht `--unsafe-fixes` einen Vorschlag"),
+        ("`--unsafe-fixes` has a proposal for 1", "`--unsafe-fixes` has proposals for {count}"),
+    ),
+    "fixed": _both("Behoben in {path}: {what}", "Mended in {path}: {what}"),
+    "fix-broken": _both(
+        "Nicht behoben in {path}: Die Angaben zwischen den Linien --- wären danach nicht mehr lesbar.",
+        "Not mended in {path}: the entries between the lines --- could not be read any more.",
+    ),
+    "fix-failed": _both("Nicht behoben in {path}: {why}", "Not mended in {path}: {why}"),
     "no-draft": _both(
         "Kein Entwurf gefunden: es wurde nichts geprüft. Ein Entwurf ist eine Datei .md oder .txt, die neben "
         "Medien liegt oder mit Angaben wie `lang:` oder `media:` beginnt. Eine Datei, die beim Namen genannt "

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 from a11ylint.post import Post
-from a11ylint.source import Place
+from a11ylint.source import Place, Span
 
 T = TypeVar("T")
 Run = Callable[..., Iterator["Problem | NotChecked"]]
@@ -32,13 +32,33 @@ class Related(NamedTuple):
     label: Words
 
 
+class Edit(NamedTuple):
+    """New characters for a span of a source; an empty text deletes it."""
+
+    span: Span
+    text: str
+
+
+class Fix(NamedTuple):
+    """How the program itself can mend a problem.
+
+    `safe` means that it cannot change what the post says (`--fix`); a proposal that a person must read is not safe
+    (`--unsafe-fixes`).
+    """
+
+    title: Words
+    edits: tuple[Edit, ...]
+    safe: bool
+
+
 class Problem(NamedTuple):
-    """What a check yields: a message key of its rule file, a place, and the values for the message."""
+    """What a check yields: a message key of its rule file, a place, the values for the message, and a fix if any."""
 
     key: str
     at: Place
     data: Mapping[str, object] = {}
     related: tuple[Related, ...] = ()
+    fix: Fix | None = None
 
 
 class NotChecked(NamedTuple):

@@ -6,7 +6,9 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from traceback import format_exc
 from typing import Any, NamedTuple
 
 import click
@@ -17,6 +19,8 @@ from a11ylint.config import Config, ConfigError
 from a11ylint.finding import FAIL_ON, Report
 
 _DEFAULT_WIDTH = 100
+FAILED = 3
+STOPPED = 130  # by Ctrl-C: 128 + SIGINT, as shells count
 
 
 class Wanted(NamedTuple):
@@ -57,6 +61,9 @@ _OPTIONS = (
     click.option("--lang", type=click.Choice(("de", "en")), help="Language of the report, not of the posts."),
     click.option("--fail-on", type=click.Choice(tuple(FAIL_ON)), help="Weakest findings that end with 1 (default: error)."),
     click.option("--exit-zero", is_flag=True, help="The same as --fail-on never."),
+    click.option("--fix", is_flag=True, help="Mend what can be mended without changing the meaning, then report the rest."),
+    click.option("--unsafe-fixes", is_flag=True, help="Take over proposals as well, to be read afterwards; includes --fix."),
+    click.option("--diff", "show_diff", is_flag=True, help="Show the fixes as a diff instead of the report; nothing is written."),
     click.option("--config", "config_file", type=click.Path(path_type=Path), help="Configuration to use instead of the nearest one."),
     click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Drafts that are looked at side by side."),
     click.option("--no-cache", is_flag=True, help="Do not remember what pictures and clips hold."),
@@ -78,14 +85,35 @@ def check(paths: tuple[str, ...], **settings: Any) -> None:
     itself failed on something.
     """
     try:
-        config = _config(settings)
-        report = _run(paths, config, settings)
+        sys.exit(_check(paths, settings))
     except ConfigError as error:
         raise click.UsageError(str(error)) from error
+    except KeyboardInterrupt:
+        sys.exit(STOPPED)
+    except (click.ClickException, BrokenPipeError):
+        raise
+    except Exception as error:  # noqa: BLE001 - our own fault must not look like findings, which end with 1
+        say(f"a11ylint itself failed: {type(error).__name__}: {error}")
+        if settings["debug"]:
+            say(format_exc())
+        sys.exit(FAILED)
+
+
+def _check(paths: tuple[str, ...], settings: dict[str, Any]) -> int:
+    from a11ylint.commands import fixing
+
+    config = _config(settings)
+    report = _run(paths, config, settings)
     lang = report_language(settings["lang"], config.lang, report.languages)
+    if settings["show_diff"]:
+        write(fixing.show(report, settings["unsafe_fixes"]), sys.stdout)
+        return _status(report, config.fail_on)
+    if settings["fix"] or settings["unsafe_fixes"]:
+        again = partial(_run, paths, config, settings)
+        report = fixing.mend(again, report, config.root, settings["unsafe_fixes"], lang)
     _write_all(report, lang, settings)
     _notices(report, lang, settings)
-    sys.exit(_status(report, config.fail_on))
+    return _status(report, config.fail_on)
 
 
 def _config(settings: dict[str, Any]) -> Config:
@@ -114,6 +142,8 @@ def _run(paths: tuple[str, ...], config: Config, settings: dict[str, Any]) -> Re
 
     if settings["stdin_name"] is not None and "-" not in paths:
         raise ConfigError("--stdin-name goes with - (standard input)")
+    if "-" in paths and (settings["fix"] or settings["unsafe_fixes"]) and not settings["show_diff"]:
+        raise ConfigError("standard input cannot be mended; --diff shows the fixes")
     if paths.count("-") > 1:
         raise ConfigError("standard input (-) can be read once only")
     files = [Path(path) for path in paths if path != "-"] or ([] if "-" in paths else [Path()])
@@ -157,8 +187,11 @@ def _summary(report: Report, lang: str) -> None:
     from a11ylint.formats.github import summary
 
     file = os.environ.get("GITHUB_STEP_SUMMARY")
-    if file:
-        save(summary(report, lang), Path(file), append=True)
+    try:
+        if file:
+            save(summary(report, lang), Path(file), append=True)
+    except OSError as error:
+        say(f"{file} cannot be written: {error.strerror}")
 
 
 def _colorful(settings: dict[str, Any]) -> bool:
@@ -169,8 +202,10 @@ def _colorful(settings: dict[str, Any]) -> bool:
 def _notices(report: Report, lang: str, settings: dict[str, Any]) -> None:
     from a11ylint.i18n import text
 
+    told = Wanted("text", None) in settings["outputs"]
     for failure in report.failures:
-        say(text("failure", lang, path=failure.path, where=failure.where, error=failure.error))
+        if not told:
+            say(text("failure", lang, path=failure.path, where=failure.where, error=failure.error))
         if settings["debug"]:
             say(failure.traceback)
     if not report.drafts and not settings["only_drafts"]:
@@ -180,5 +215,5 @@ def _notices(report: Report, lang: str, settings: dict[str, Any]) -> None:
 def _status(report: Report, fail_on: str) -> int:
     """0, 1 or 3; wrong usage (2) never comes this far."""
     if report.failures:
-        return 3
+        return FAILED
     return 1 if report.at_least(fail_on) else 0

@@ -6,6 +6,7 @@ import sys
 import time
 
 from a11ylint.commands.output import write
+from a11ylint.i18n import clean
 
 _WIDTH = 30
 
@@ -24,7 +25,7 @@ class Progress:
             return
         filled = _WIDTH * done // max(total, 1)
         bar = "#" * filled + "-" * (_WIDTH - filled)
-        write(f"\r[{bar}] {done}/{total} {name[-40:]:<40}", sys.stderr)
+        write(f"\r[{bar}] {done}/{total} {clean(name)[-40:]:<40}", sys.stderr)
         self.shown = True
 
     def close(self) -> None:

@@ -13,12 +13,13 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from a11ylint.about import NAME, URL, VERSION
+from a11ylint.checks import Fix
 from a11ylint.finding import Finding, Report, Unchecked, grade
 from a11ylint.formats import Options
 from a11ylint.formats._view import counts, dump, ignored, shown
 from a11ylint.i18n import clean, why_skipped, why_unchecked
 from a11ylint.rulebook import Rule
-from a11ylint.source import Place
+from a11ylint.source import Place, place_of
 
 
 def render(report: Report, lang: str, options: Options) -> str:
@@ -72,8 +73,17 @@ def _finding(finding: Finding, lang: str) -> dict[str, Any]:
             {"label": getattr(related.label, lang), **_place(related.at)}
             for related in finding.problem.related
         ],
+        "fix": _fix(finding.problem.fix, lang) if finding.problem.fix else None,
         "fingerprint": finding.fingerprint,
         "suppressed": {"kind": suppressed.kind, "reason": suppressed.reason} if suppressed else None,
+    }
+
+
+def _fix(fix: Fix, lang: str) -> dict[str, Any]:
+    return {
+        "title": getattr(fix.title, lang),
+        "safe": fix.safe,
+        "edits": [{**_place(place_of(edit.span)), "text": edit.text} for edit in fix.edits],
     }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
+from a11ylint.checks import Edit, Fix
 from a11ylint.finding import Failure, Finding, Report, Unchecked
 from a11ylint.formats import Options
 from a11ylint.formats._linehash import line_hashes
@@ -14,7 +15,7 @@ from a11ylint.formats._sarifrules import LEVELS, driver, taxonomies
 from a11ylint.formats._view import advice, dump, reasons, shown
 from a11ylint.i18n import clean, text, why_skipped, why_unchecked
 from a11ylint.rulebook import GROUPS, Rule
-from a11ylint.source import Place, Source
+from a11ylint.source import Place, Source, place_of
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 ROOT = "%SRCROOT%"
@@ -77,7 +78,29 @@ def _result(
         "properties": _properties(finding),
     }
     result |= {"relatedLocations": related} if related else {}
+    result |= {"fixes": [_fix(finding.problem.fix, lang)]} if finding.problem.fix else {}
     return result | ({"suppressions": _suppressions(finding)} if options.show_ignored else {})
+
+
+def _fix(fix: Fix, lang: str) -> dict[str, Any]:
+    """A fix as SARIF has it: per file the regions to delete and what stands there instead."""
+    files = sorted({edit.span.source.path for edit in fix.edits})
+    return {
+        "description": {"text": _message(getattr(fix.title, lang))},
+        "artifactChanges": [
+            {
+                "artifactLocation": _artifact(path),
+                "replacements": [_replacement(edit) for edit in fix.edits if edit.span.source.path == path],
+            }
+            for path in files
+        ],
+        "properties": {"safe": fix.safe},
+    }
+
+
+def _replacement(edit: Edit) -> dict[str, Any]:
+    inserted = {"insertedContent": {"text": edit.text}} if edit.text else {}
+    return {"deletedRegion": _region(place_of(edit.span)), **inserted}
 
 
 def _message(value: str) -> str:

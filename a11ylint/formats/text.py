@@ -232,6 +232,15 @@ def _failures(report: Report, look: Look) -> Iterator[str]:
         yield from (*look.wrap(look.say("failure-hint", url=URL)), "")
 
 
+def _fixes(report: Report, look: Look) -> str:
+    """How many of the findings a11ylint can mend itself, and to how many it has a proposal."""
+    fixes = [finding.problem.fix for finding in report.open if finding.problem.fix]
+    safe = sum(fix.safe for fix in fixes)
+    counted = (("fixable", safe), ("proposed", len(fixes) - safe))
+    words = ", ".join(look.say(key, count=count) for key, count in counted if count)
+    return f"{words[0].upper()}{words[1:]}." if words else ""
+
+
 def _last(report: Report, look: Look) -> str:
     checked = [look.say("count-drafts", count=report.drafts)]
     checked += [look.say("count-media", count=report.media)] if report.media else []
@@ -240,6 +249,8 @@ def _last(report: Report, look: Look) -> str:
         sentences.append(f"{tally(report.open, look.lang)}.")
     elif report.drafts:
         sentences.append(look.say("nothing"))
+    if hint := _fixes(report, look):
+        sentences.append(hint)
     if count := ignored(report):
         sentences.append(f"{look.say('count-ignored', count=count)}.")
     if look.options.quiet and (left := [words for words, _ in _reasons(report, look)]):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from a11ylint.checks import Problem, Related, Words
+from a11ylint.checks import Edit, Fix, Problem, Related, Words
 from a11ylint.finding import Finding, Report, Suppressed
 from a11ylint.rulebook import load_folder
 from a11ylint.source import Place, Source, Span, place_of
@@ -37,11 +37,12 @@ def finding(
     *,
     suppressed: Suppressed | None = None,
     related: tuple[Related, ...] = (),
+    fix: Fix | None = None,
 ) -> Finding:
     """A finding of a rule of this folder under its only message."""
     book = RULES[rule]
     key, message = next(iter(book.messages.items()))
-    problem = Problem(key, place, data or {}, related)
+    problem = Problem(key, place, data or {}, related, fix)
     return Finding(book, problem, message.level, message.review, f"print-{rule}", place.path, suppressed)
 
 
@@ -72,3 +73,10 @@ def related() -> Finding:
     box = at("fest.jpg", logical="xywh=10,20,30,40")
     other = box._replace(logical="xywh=50,60,70,80")
     return finding("no-alt", box, {"name": "fest.jpg"}, related=(Related(other, Words("Rot", "red")),))
+
+
+def fixable(safe: bool = True) -> Finding:
+    """A finding that a11ylint can mend itself: one word goes, another comes."""
+    title = Words("Namen kürzen", "Shorten the name")
+    edits = (Edit(at("fest.jpg").span, "f.jpg"), Edit(at("markt.jpg").span, ""))  # type: ignore[arg-type]
+    return finding("no-alt", at("fest.jpg"), {"name": "fest.jpg"}, fix=Fix(title, edits, safe))

@@ -13,7 +13,7 @@ import a11ylint
 from a11ylint.finding import Failure, Report, Unchecked
 from a11ylint.formats import Options, render
 from a11ylint.source import Place
-from tests.formats.build import finding, let_through, mixed, related, report
+from tests.formats.build import finding, fixable, let_through, mixed, related, report
 
 SCHEMA = json.loads(
     (Path(a11ylint.__file__).parent / "data" / "report-v1.schema.json").read_text(encoding="utf-8")
@@ -23,6 +23,7 @@ EVERYTHING = report(
         *mixed(),
         let_through(),
         related(),
+        fixable(),
         finding("no-alt", Place("a.jpg", url="https://post.example/1"), {"name": "x"}),
     ],
     posts=2,
@@ -88,10 +89,19 @@ def test_a_finding_in_full() -> None:
             "logical": None,
             "url": None,
             "related": [],
+            "fix": None,
             "fingerprint": "print-no-alt",
             "suppressed": None,
         }
     ]
+
+
+def test_a_fix_in_full() -> None:
+    [found] = _json(report([fixable(safe=False)]), "en")["findings"]
+    first, second = found["fix"].pop("edits")
+    assert found["fix"] == {"title": "Shorten the name", "safe": False}
+    assert (first["line"], first["column"], first["end_column"], first["text"]) == (5, 11, 19, "f.jpg")
+    assert second["text"] == ""
 
 
 def test_a_rule_in_full() -> None:
@@ -110,7 +120,7 @@ def test_counts_and_what_was_not_checked() -> None:
     data = _json(EVERYTHING, "en")
     assert data["counts"] == {
         "drafts": 1, "posts": 2, "media": 2, "languages": {"de": 1, "en": 1},
-        "error": 4, "warning": 1, "review": 1, "info": 1, "ignored": 1, "unchecked": 2, "skipped": 1,
+        "error": 5, "warning": 1, "review": 1, "info": 1, "ignored": 1, "unchecked": 2, "skipped": 1,
     }  # fmt: skip
     assert data["unchecked"][0] == {
         "why": "language-not-scored",

@@ -16,7 +16,7 @@ from a11ylint.formats import Options, render
 from a11ylint.formats._sarifrules import criteria_names
 from a11ylint.rulebook import all_rules
 from a11ylint.source import Place, Source
-from tests.formats.build import RULES, SOURCE, at, finding, let_through, mixed, related, report
+from tests.formats.build import RULES, SOURCE, at, finding, fixable, let_through, mixed, related, report
 
 SCHEMA = json.loads(
     (Path(__file__).parent.parent / "assets" / "sarif-2.1.0.json").read_text(encoding="utf-8")
@@ -37,6 +37,7 @@ REPORTS = [
     pytest.param(report([UNREADABLE, finding("no-alt", Place("a.jpg"), {"name": "x"})]), id="no characters"),
     pytest.param(FAILED, id="a rule that raised"),
     pytest.param(report(mixed(), rules=()), id="rules that are not among those that ran"),
+    pytest.param(report([fixable(), fixable(safe=False)]), id="fixes"),
 ]
 
 
@@ -351,3 +352,15 @@ def test_fingerprints_do_not_depend_on_the_language_or_on_line_ends(in_folder: P
     assert _prints(DRAFT, in_folder) == _prints(DRAFT, in_folder, "en")
     assert _prints(DRAFT, in_folder) == _prints(DRAFT.replace("\n", "\r\n"), in_folder)
     assert _hash(DRAFT, in_folder) == _hash(DRAFT.replace("\n", "\r"), in_folder)
+
+
+def test_a_fix_names_the_regions_to_delete_and_what_stands_there_instead() -> None:
+    [found] = _log(report([fixable()]))["results"]
+    [fix] = found["fixes"]
+    [change] = fix["artifactChanges"]
+    assert fix["description"] == {"text": "Namen kürzen"}
+    assert change["artifactLocation"]["uri"] == "entwuerfe/fest.md"
+    assert [part.get("insertedContent") for part in change["replacements"]] == [{"text": "f.jpg"}, None]
+    assert change["replacements"][0]["deletedRegion"] == {
+        "startLine": 5, "startColumn": 11, "endLine": 5, "endColumn": 19,
+    }
