@@ -7,39 +7,18 @@ from itertools import chain
 
 from a11ylint.checks import Problem, Words, check
 from a11ylint.checks.alt import alt_fields
-from a11ylint.media.kinds import media_type
 from a11ylint.post import AltState, Medium, Post
 from a11ylint.text.description import Markers, Where, places
-from a11ylint.tree import Items, Node, Scalar, Table
 
 Album = tuple[Medium, ...]
 Roles = Mapping[str, Mapping[str, Sequence[str]]]
 
-_MEDIA_KEYS = ("media", "images", "image", "photos")
-_FILE_KEYS = ("file", "url", "path", "src", "uri", "image")
-
 
 def _albums(post: Post) -> Iterator[Album]:
-    """The pictures that are more than decoration, at once; of a thread those of its first part with some."""
-    pictures = tuple(medium for medium in post.media if medium.type == "image" and not medium.decorative)
-    if pictures and not _had_pictures(post):
+    """The pictures that are more than decoration, at once; those of a thread at its first part."""
+    pictures = tuple(medium for medium in post.thread_media if medium.type == "image" and not medium.decorative)
+    if pictures and post.first:
         yield pictures
-
-
-def _had_pictures(post: Post) -> bool:
-    """Whether an earlier part of the thread shows pictures; the front matter belongs to the first part."""
-    earlier = post.thread[: post.part[0] - 1]
-    shown = any("![" in text.value or "<img" in text.value.lower() for text in earlier)
-    return shown or (bool(earlier) and any(_shows(post.answers.get(key)) for key in _MEDIA_KEYS))
-
-
-def _shows(node: Node | None) -> bool:
-    """A picture somewhere in the value of a media key."""
-    if isinstance(node, Items):
-        return any(_shows(item) for item in node.items)
-    if isinstance(node, Table):
-        return not node.truth("decorative") and _shows(node.get(*_FILE_KEYS))
-    return isinstance(node, Scalar) and media_type(node.value) == "image"
 
 
 @check("image-description-line-missing", on=_albums)

@@ -9,7 +9,8 @@ from a11ylint.text.language import guess_masked
 from a11ylint.text.mask import mask
 from a11ylint.text.sentences import Sentence, split
 
-_BREAK = re.compile(r"(?:\r\n|[\r\n])[ \t]*(?:(?:\r\n|[\r\n])[ \t]*)+")
+# A blank line. \r\n is one line end: taken apart it would look like two.
+_BREAK = re.compile(r"(?:(?:\r\n|\r(?!\n)|\n)[ \t]*){2,}")
 
 
 class Passage(NamedTuple):
