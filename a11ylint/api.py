@@ -24,7 +24,7 @@ def lint(paths: str | PathLike[str] | Iterable[str | PathLike[str]], config: Con
 
 
 def lint_text(text: str, name: str = "post.md", config: Config | None = None) -> Report:
-    """Lint one draft that is in memory; `name` is the path that findings show and that its media are looked up beside."""
+    """Lint one draft that is in memory; findings show the path `name`, and its media are looked up beside it."""
     return run([], config or nearest_config(), drafts=[(text.encode("utf-8", "surrogatepass"), Path(name))])
 
 

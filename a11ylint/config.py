@@ -33,9 +33,14 @@ class RuleSetting(NamedTuple):
 
 
 class Config(NamedTuple):
-    """One run's settings; `root` is the folder that paths and links are measured against."""
+    """One run's settings.
+
+    `root` is the folder that paths and links are measured against, `home` the one that globs are measured against
+    (the configuration's own; None: the root).
+    """
 
     root: Path = Path()
+    home: Path | None = None
     profile: str = "recommended"
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -77,10 +82,16 @@ def find(start: Path) -> Path | None:
     folder = start.resolve()
     for parent in (folder, *folder.parents):
         for name in FILE_NAMES:
-            path = parent / name
-            if path.is_file() and (name == "a11ylint.toml" or b"[tool.a11ylint" in path.read_bytes()):
-                return path
+            if _is_ours(parent / name):
+                return parent / name
     return None
+
+
+def _is_ours(path: Path) -> bool:
+    try:
+        return path.is_file() and (path.name == "a11ylint.toml" or b"[tool.a11ylint" in path.read_bytes())
+    except OSError:  # a folder above that we may not enter
+        return False
 
 
 def load(path: Path) -> Config:
@@ -88,16 +99,18 @@ def load(path: Path) -> Config:
     import tomllib
 
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigError(f"{path.name}: {error}") from error
     if path.name == "pyproject.toml":
-        data = data.get("tool", {}).get("a11ylint", {})
+        tools = data.get("tool")
+        data = tools.get("a11ylint", {}) if isinstance(tools, dict) else {}
     return parse(data, path.name, path.resolve().parent)
 
 
 def parse(data: Mapping[str, Any], name: str, root: Path) -> Config:
     """Plain values to a Config; `name` is the file that messages speak of."""
+    _need(name, "[tool.a11ylint]", data, lambda value: isinstance(value, Mapping), "a table")
     known(data, _KEYS, name)
     for key in _LISTS:
         _need(name, key, data.get(key, []), _is_words, "a list of strings")
@@ -107,6 +120,7 @@ def parse(data: Mapping[str, Any], name: str, root: Path) -> Config:
     one_of(f"{name}: lang", data.get("lang", "de"), ("de", "en"))
     return Config(
         root=root,
+        home=root,
         profile=data.get("profile", "recommended"),
         select=tuple(data.get("select", ())),
         ignore=tuple(data.get("ignore", ())),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import fnmatch
+import codecs
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -14,26 +14,27 @@ from a11ylint.config import Config, ConfigError
 from a11ylint.gitignore import GitIgnore
 from a11ylint.media.captions import SUFFIXES as CAPTIONS
 from a11ylint.media.kinds import media_type
-from a11ylint.readers.names import alt_files, is_alt_file, is_project_file
+from a11ylint.readers.keys import TOP
+from a11ylint.readers.names import is_alt_file, is_project_file, plain
 from a11ylint.readers.native import SUFFIXES as TEXTS
 from a11ylint.readers.native import is_text
+from a11ylint.readers.read import Item
+from a11ylint.shelf import relative
+from a11ylint.users import index
 
 if TYPE_CHECKING:
-    from a11ylint.post import Post
-    from a11ylint.shelf import DiskShelf
+    from pathspec import GitIgnoreSpec
 
 # Folders of machines, never of editors.
 _MACHINE = frozenset(("node_modules", "__pycache__", "venv"))
 _PEEK = 8192
-_ATTACHED = re.compile(r"^\s*(?:-\s+)?(?:transcript|audio_description):\s*[\"']?([^\s\"'#]+\.(?:txt|md))", re.MULTILINE)
+# `transcript: rede.txt` in a line of its own or in braces, quoted or not.
+_ATTACHED = re.compile(
+    r"(?:^|[{,])[ \t]*(?:-[ \t]+)?(?:transcript|audio_description):[ \t]*"
+    r"[\"']?([^\"'#,{}\[\]\r\n]+?\.(?:txt|md))[\"']?[ \t]*(?=[\r,}#]|$)",
+    re.MULTILINE,
+)
 _FRONT_END = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
-
-
-class Item(NamedTuple):
-    """Something to read: `kind` is draft (a text file), folder (media without a text) or medium (one file)."""
-
-    kind: str
-    path: Path
 
 
 class Skipped(NamedTuple):
@@ -43,66 +44,120 @@ class Skipped(NamedTuple):
     path: Path
 
 
+Found: TypeAlias = Item | Skipped
 Users: TypeAlias = Callable[[Path], Mapping[Path, tuple[Item, ...]]]
 
 
-def discover(paths: Sequence[Path], config: Config, only_drafts: bool = False) -> Iterator[Item | Skipped]:
+def discover(paths: Sequence[Path], config: Config, only_drafts: bool = False) -> Iterator[Found]:
     """Drafts of files and folders, each once, sorted within a folder; folders without a text come last.
 
-    A file named by hand is always a draft; with `only_drafts` (the hook) it counts only when a folder scan would take
-    it. A named medium or caption file leads to the drafts that use it. A path that does not exist raises ConfigError.
+    A file named by hand is always a draft; with `only_drafts` (the hook) it counts only when a folder scan would
+    take it. A named medium or caption file leads to the drafts that use it. A path that does not exist raises
+    ConfigError.
     """
     for path in paths:
-        if not path.exists():
-            raise ConfigError(f"{path}: no such file or folder")
-    users = cache(lambda top: index(_folder(top, config), config))
-    found = [item for path in paths for item in _one(path, config, only_drafts, users)]
-    unique = {(item.path.resolve(), isinstance(item, Item) and item.kind): item for item in found}
-    taken = {item.path.resolve() for item in found if isinstance(item, Item)}
+        _demand(path)
+    users = cache(lambda top: index(_items(_folder(top, config)), config, top))
+    scan = cache(lambda folder: {found.path: found for found in _alone(folder, config)})
+    found: list[Found] = []
+    for path in paths:
+        if path.is_dir():
+            found += _folder(path, config)
+        elif _belongs(path):
+            found += _using(path, config, users, only_drafts)
+        else:
+            found += _hooked(path, config, scan) if only_drafts else (Item("draft", path),)
+    yield from _once(found)
+
+
+def _demand(path: Path) -> None:
+    try:
+        path.stat()
+    except (OSError, ValueError) as error:
+        missing = isinstance(error, FileNotFoundError | NotADirectoryError)
+        why = "no such file or folder" if missing else getattr(error, "strerror", None) or str(error)
+        raise ConfigError(f"{path}: {why}") from error
+
+
+def _once(found: Iterable[Found]) -> Iterator[Found]:
+    """Each file once, and a file that something names is not passed over."""
+    unique: dict[tuple[Path, str], Found] = {}
+    for item in found:
+        unique.setdefault((real(item.path), item.kind if isinstance(item, Item) else ""), item)
+    taken = {path for path, kind in unique if kind}
     for item in sorted(unique.values(), key=lambda item: isinstance(item, Item) and item.kind == "folder"):
-        if isinstance(item, Item) or item.path.resolve() not in taken:
+        if isinstance(item, Item) or real(item.path) not in taken:
             yield item
 
 
-def _one(path: Path, config: Config, only_drafts: bool, users: Users) -> Iterator[Item | Skipped]:
-    if path.is_dir():
-        yield from _folder(path, config)
-    elif _belongs(path):
-        yield from _using(path, config, users)
-    elif only_drafts:
-        yield _judged(path, config, _has_media(path.parent))
-    else:
-        yield Item("draft", path)
+def _items(found: Iterable[Found]) -> Iterator[Item]:
+    yield from (item for item in found if isinstance(item, Item))
 
 
-def _folder(folder: Path, config: Config) -> Iterator[Item | Skipped]:
+def real(path: Path) -> Path:
+    """The path without links; Path.resolve raises for links in a circle before Python 3.13."""
+    return Path(os.path.realpath(path))
+
+
+def _inside(path: Path, folder: Path) -> bool:
+    return real(path).is_relative_to(real(folder))
+
+
+def _using(path: Path, config: Config, users: Users, only_drafts: bool) -> tuple[Found, ...]:
+    """The drafts that use a medium, caption file or alternative text; a medium named by hand may stand alone."""
+    folder, root = real(path).parent, real(config.root)
+    found = users(root if folder.is_relative_to(root) else folder).get(real(path), ())
+    if found or only_drafts or not media_type(path.name):
+        return found or (Skipped("unused", path),)
+    return (Item("medium", path),)
+
+
+def _hooked(path: Path, config: Config, scan: Callable[[Path], Mapping[Path, Found]]) -> tuple[Found, ...]:
+    """What a folder scan says about one file; it does not look into hidden folders."""
+    if any(_hidden(part) for part in relative(path, real(config.root)).split("/") if part != ".."):
+        return ()
+    found = scan(path.parent).get(path)
+    return (found,) if found else ()
+
+
+def _folder(folder: Path, config: Config) -> Iterator[Found]:
     """The drafts of a folder and its sub-folders; hidden and git-ignored files are left out."""
     ignored = GitIgnore(folder)
     for current, folders, names in os.walk(folder):
         here = Path(current)
-        folders[:] = sorted(name for name in folders if not _passed_over(here / name, ignored))
-        files = [here / name for name in sorted(names) if not _hidden(name) and not ignored(here / name)]
-        outside = [path for path in files if path.is_symlink() and not _inside(path, folder)]
-        yield from (Skipped("outside", path) for path in outside)
-        yield from _files(here, [path for path in files if path not in outside], config)
+        seen = sorted(name for name in folders if not _passed_over(here / name, ignored))
+        folders[:] = [name for name in seen if not (here / name).is_symlink()]
+        linked = [here / name for name in seen if name not in folders]
+        yield from (Skipped("outside", path) for path in linked if not _inside(path, folder))
+        files = [here / name for name in sorted(names) if not _passed_over(here / name, ignored)]
+        yield from _scan(here, files, folder, config)
 
 
-def _inside(path: Path, folder: Path) -> bool:
-    return path.resolve().is_relative_to(folder.resolve())
+def _alone(folder: Path, config: Config) -> Iterator[Found]:
+    """One folder without its sub-folders, as a scan of the project would take it."""
+    ignored = GitIgnore(folder)
+    files = [path for path in sorted(folder.iterdir()) if not path.is_dir()]
+    root = config.root if _inside(folder, config.root) else folder
+    yield from _scan(folder, [path for path in files if not _passed_over(path, ignored)], root, config)
 
 
-def _files(folder: Path, files: Sequence[Path], config: Config) -> Iterator[Item | Skipped]:
-    media = any(media_type(path.name) for path in files)
+def _scan(folder: Path, files: Sequence[Path], top: Path, config: Config) -> Iterator[Found]:
+    outside = {path for path in files if path.is_symlink() and not _inside(path, top)}
+    yield from (Skipped("outside", path) for path in sorted(outside))
+    files = [path for path in files if path not in outside]
+    media = [path for path in files if media_type(path.name) and path.is_file()]
     texts = [path for path in files if path.suffix.lower() in TEXTS and not is_alt_file(path.name)]
-    texts += [path for path in files if path not in texts and _matches(path, config)]
+    texts += [path for path in files if _matches(path, config) and path not in texts]
     attached = _attached(texts)
     judged = [
-        Skipped("attached", path) if path.name in attached else _judged(path, config, media)
+        Skipped("attached", path) if plain(path.name) in attached else _judged(path, config, bool(media))
         for path in sorted(texts)
     ]
     yield from judged
-    if media and not any(isinstance(item, Item) for item in judged) and not _has_texts(folder.parent):
+    if media and not texts and (folder == top or not _has_texts(folder.parent)):
         yield Item("folder", folder)
+    elif not any(_items(judged)):
+        yield from (Skipped("unused", path) for path in media)
     known = {*texts, *(path for path in files if _belongs(path))}
     yield from (Skipped("format", path) for path in files if path not in known)
 
@@ -114,17 +169,20 @@ def _belongs(path: Path) -> bool:
 
 def _has_texts(folder: Path) -> bool:
     """A sub-folder of pictures belongs to the drafts above it when there are any: it is no post of its own."""
-    return any(is_text(path) for path in folder.iterdir() if path.is_file())
+    try:
+        return any(is_text(path) for path in folder.iterdir() if path.is_file())
+    except OSError:
+        return False
 
 
 def _attached(texts: Sequence[Path]) -> set[str]:
     """Names of text files that a draft of the folder attaches to a medium (a transcript): they are no posts."""
     if len(texts) < 2:
         return set()
-    return {Path(match).name for path in texts for match in _ATTACHED.findall(_head(path))}
+    return {plain(Path(match).name) for path in texts for match in _ATTACHED.findall(_head(path))}
 
 
-def _judged(path: Path, config: Config, beside_media: bool) -> Item | Skipped:
+def _judged(path: Path, config: Config, beside_media: bool) -> Found:
     """Whether a text file is a draft (design §3): globs, a key we know, or media beside it."""
     if path.suffix.lower() in (".tweet", ".toot") or _matches(path, config):
         return Item("draft", path)
@@ -138,72 +196,44 @@ def _judged(path: Path, config: Config, beside_media: bool) -> Item | Skipped:
 
 
 def _matches(path: Path, config: Config) -> bool:
-    from a11ylint.shelf import relative
+    """Whether a glob of the configuration names the file; globs are measured against the configuration's folder."""
+    if not config.drafts:
+        return False
+    return bool(_globs(config.drafts).match_file(relative(path, real(config.home or config.root))))
 
-    name = relative(path, config.root.resolve())
-    return any(fnmatch.fnmatchcase(name, glob) or Path(name).match(glob) for glob in config.drafts)
+
+@cache
+def _globs(globs: tuple[str, ...]) -> GitIgnoreSpec:
+    """Globs as in a .gitignore file: `posts/*.md`, `posts/**`, `*.post.txt` in any folder."""
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines(globs)
 
 
 def _head(path: Path) -> str:
     """The first characters of a file; what cannot be read is judged later, where it gets its message."""
     try:
+        if not path.is_file():  # a pipe would wait for ever
+            return ""
         with path.open("rb") as file:
-            return file.read(_PEEK).decode("utf-8-sig", errors="replace")
+            raw = file.read(_PEEK)
     except OSError:
         return ""
+    wide = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return raw.decode("utf-16" if wide else "utf-8-sig", errors="replace")
 
 
 def _has_known_key(path: Path) -> bool:
     """Front matter with a key of ours, by its first lines only."""
-    from a11ylint.readers.keys import TOP
-
     head = _head(path).lstrip()
     if not head.startswith("---"):
         return False
-    return any(line.split(":")[0].strip() in TOP for line in _FRONT_END.split(head[3:])[0].splitlines() if ":" in line)
-
-
-def _has_media(folder: Path) -> bool:
-    return any(media_type(path.name) for path in folder.iterdir() if path.is_file())
-
-
-def _using(path: Path, config: Config, users: Users) -> Iterator[Item | Skipped]:
-    """The drafts that use a medium, caption file or alternative text; a medium that nobody uses stands alone."""
-    folder = path.resolve().parent
-    root = config.root.resolve()
-    found = users(root if folder.is_relative_to(root) else folder).get(path.resolve(), ())
-    if found:
-        yield from found
-    else:
-        yield Item("medium", path) if media_type(path.name) else Skipped("unused", path)
-
-
-def index(items: Iterable[Item | Skipped], config: Config) -> Mapping[Path, tuple[Item, ...]]:
-    """Which drafts use a file: as a medium, as captions or as alternative text."""
-    from a11ylint.readers.read import read_item
-    from a11ylint.shelf import DiskShelf
-
-    shelf = DiskShelf(config)
-    found: dict[Path, tuple[Item, ...]] = {}
-    for item in items:
-        if isinstance(item, Item):
-            posts = read_item(item, shelf, config, frozenset())
-            for path in sorted({path for post in posts for path in files_of(post, shelf)}):
-                found[path] = (*found.get(path, ()), item)
-    return found
-
-
-def files_of(post: Post, shelf: DiskShelf) -> Iterator[Path]:
-    """The files that a post uses."""
-    for medium in post.media:
-        tracks = [track.path for track in medium.captions if track.path]
-        alts = alt_files(medium.path, shelf.siblings(medium.path.parent)) if medium.path else ()
-        for path in (*((medium.path,) if medium.path else ()), *tracks, *(file for file, _ in alts)):
-            yield path.resolve()
+    lines = _FRONT_END.split(head[3:])[0].splitlines()
+    return any(line.split(":")[0].strip() in TOP for line in lines if ":" in line)
 
 
 def _passed_over(path: Path, ignored: GitIgnore) -> bool:
-    return _hidden(path.name) or path.name in _MACHINE or path.is_symlink() or ignored(path)
+    return _hidden(path.name) or (path.name in _MACHINE and path.is_dir()) or ignored(path)
 
 
 def _hidden(name: str) -> bool:

@@ -12,15 +12,15 @@ from typing import NamedTuple, TypeAlias
 
 from a11ylint.checks import Check, NotChecked, Problem, registry
 from a11ylint.config import Config
-from a11ylint.discover import Item, Skipped, discover
+from a11ylint.discover import Skipped, discover
 from a11ylint.finding import Failure, Finding, Report, Unchecked
-from a11ylint.post import Ignore, Post, Where
-from a11ylint.readers.read import read_bytes, read_item
-from a11ylint.selection import Chosen, choose
+from a11ylint.media.kinds import media_type
+from a11ylint.post import Ignore, Medium, Post, Where
+from a11ylint.readers.read import Item, read_bytes, read_item
+from a11ylint.selection import Chosen, choose, level_of
 from a11ylint.shelf import DiskShelf, Shelf
 from a11ylint.suppress import RULE as UNUSED_IGNORE
 from a11ylint.suppress import suppress, unused
-
 
 Progress: TypeAlias = Callable[[int, int, str], None]
 
@@ -39,24 +39,27 @@ def run(
     config: Config,
     only_drafts: bool = False,
     drafts: Iterable[tuple[bytes, Path]] = (),
-    progress: Progress = lambda done, total, name: None,
+    progress: Progress | None = None,
 ) -> Report:
     """Lint files and folders, and drafts in memory with the paths that tell where their media lie.
 
     `progress` is called after each file with the number done, the number of all, and its name.
     """
     chosen = choose(config)
-    shelf = DiskShelf(config)
     found = list(discover(paths, config, only_drafts))
-    skipped = tuple(Unchecked(item.why, shelf.display(item.path)) for item in found if isinstance(item, Skipped))
+    folders = [path.resolve() for path in paths if path.is_dir()]
+    shelf = DiskShelf(config, folders)
     items = [item for item in found if isinstance(item, Item)]
     memory = tuple(drafts)
     reads = chain(_read_all(items, shelf, config), _in_memory(memory, shelf, config))
     results = []
     for result in _map(lambda result: _lint(result, chosen), reads, config.jobs):
         results.append(result)
-        progress(len(results), len(items) + len(memory), result.posts[0].source.path if result.posts else "")
-    return _report(results, chosen, (*skipped, *_lonely(results, shelf, items)))
+        if progress:
+            progress(len(results), len(items) + len(memory), result.posts[0].source.path if result.posts else "")
+    skipped = [item for item in found if isinstance(item, Skipped)]
+    scanned = [item for item in items if any(item.path.resolve().is_relative_to(top) for top in folders)]
+    return _report(results, chosen, _passed_over(skipped, results, shelf, scanned))
 
 
 def lint_posts(posts: Sequence[Post], chosen: Sequence[Chosen]) -> Result:
@@ -79,7 +82,7 @@ def _read_all(items: Iterable[Item], shelf: Shelf, config: Config) -> Iterator[R
     used: set[Path] = set()
     for item in items:
         result = _guarded(item.path, shelf, partial(read_item, item, shelf, config, frozenset(used)))
-        used |= {medium.path.resolve() for post in result.posts for medium in post.media if medium.path}
+        used |= {medium.path.resolve() for medium in _media((result,)) if medium.path}
         yield result
 
 
@@ -101,7 +104,8 @@ def _lint(result: Result, chosen: Sequence[Chosen]) -> Result:
     unchecked = list(_not_opened(result.posts))
     failures = list(result.failures)
     for post in result.posts:
-        for entry in chosen:
+        level = level_of(post)
+        for entry in (entry for entry in chosen if level in entry.levels):
             try:
                 for outcome in _outcomes(post, entry):
                     if isinstance(outcome, NotChecked):
@@ -111,7 +115,7 @@ def _lint(result: Result, chosen: Sequence[Chosen]) -> Result:
             except Exception as error:  # noqa: BLE001 - one broken rule must not hide the findings of the others
                 failures.append(_failure(post.id, entry.rule.id, error))
     marked, idle = suppress(findings, result.posts)
-    marked += _unused(idle, chosen)
+    marked += _unused(idle, chosen, {level_of(post) for post in result.posts})
     return Result(result.posts, tuple(_numbered(sorted(marked, key=_order))), tuple(unchecked), tuple(failures))
 
 
@@ -121,9 +125,9 @@ def _outcomes(post: Post, entry: Chosen) -> Iterator[Problem | NotChecked]:
         yield from check.run(post, target, **entry.options)
 
 
-def _unused(idle: Sequence[Ignore], chosen: Sequence[Chosen]) -> Iterator[Finding]:
+def _unused(idle: Sequence[Ignore], chosen: Sequence[Chosen], levels: set[str]) -> Iterator[Finding]:
     rule = next((entry for entry in chosen if entry.rule.id == UNUSED_IGNORE), None)
-    ran = frozenset(entry.rule.id for entry in chosen)
+    ran = frozenset(entry.rule.id for entry in chosen if levels.intersection(entry.levels))
     if rule is not None:
         yield from (_finding(None, rule, problem) for problem in unused(idle, ran))
 
@@ -159,15 +163,20 @@ def _not_opened(posts: Iterable[Post]) -> Iterator[Unchecked]:
                 yield Unchecked(why[medium.where], medium.ref)
 
 
-def _lonely(results: Iterable[Result], shelf: DiskShelf, items: Iterable[Item]) -> Iterator[Unchecked]:
-    """Media beside drafts that no draft uses: not checked, and said so."""
-    from a11ylint.media.kinds import media_type
+def _passed_over(
+    skipped: Iterable[Skipped], results: Iterable[Result], shelf: DiskShelf, items: Iterable[Item]
+) -> tuple[Unchecked, ...]:
+    """Files that are no drafts, and media that no draft uses: not checked, and said so."""
+    used = {medium.path.resolve() for medium in _media(results) if medium.path}
+    beside = dict.fromkeys(item.path.parent for item in items if item.kind == "draft")
+    media = [path for folder in beside for path in shelf.siblings(folder) if media_type(path.name)]
+    unused = [Skipped("unused", path) for path in media]
+    notes = [item for item in (*skipped, *unused) if item.why != "unused" or item.path.resolve() not in used]
+    return tuple(dict.fromkeys(Unchecked(item.why, shelf.display(item.path)) for item in notes))
 
-    used = {medium.path for result in results for post in result.posts for medium in post.media}
-    for folder in dict.fromkeys(item.path.parent for item in items if item.kind == "draft"):
-        for path in shelf.siblings(folder):
-            if media_type(path.name) and path not in used:
-                yield Unchecked("unused", shelf.display(path))
+
+def _media(results: Iterable[Result]) -> Iterator[Medium]:
+    yield from (medium for result in results for post in result.posts for medium in post.media)
 
 
 def _failure(path: str, where: str, error: Exception) -> Failure:
@@ -183,9 +192,9 @@ def _report(results: Sequence[Result], chosen: Sequence[Chosen], skipped: tuple[
         findings=tuple(sorted(findings, key=_order)),
         drafts=len(results),
         posts=len(posts),
-        media=sum(len(post.media) for post in posts),
-        rules=tuple(entry.rule for entry in chosen),
-        unchecked=tuple(sorted(set(note for result in results for note in result.unchecked))),
+        media=sum(1 for _ in _media(results)),
+        rules=tuple({entry.rule.id: entry.rule for entry in chosen}.values()),
+        unchecked=tuple(sorted({note for result in results for note in result.unchecked})),
         skipped=skipped,
         failures=tuple(failure for result in results for failure in result.failures),
         languages=dict(sorted(Counter(post.language for post in posts if post.language).items())),

@@ -22,7 +22,8 @@ OUTCOMES = ("Passed", "Failed", "Inapplicable", "Review")
 _PART = re.compile(
     r"^###[ ](?P<outcome>Passed|Failed|Inapplicable|Review)[ ]*$"
     r"|^####[ ](?P<title>[^\n]+)$"
-    r"|^(?P<fence>`{3,}|~{3,})(?P<kind>post|options|facts|config|file|fixed)(?:[ ]+(?P<name>\S+))?[ ]*\n(?P<text>.*?)^(?P=fence)[ ]*$",
+    r"|^(?P<fence>`{3,}|~{3,})(?P<kind>post|options|facts|config|file|fixed)(?:[ ]+(?P<name>\S+))?[ ]*\n"
+    r"(?P<text>.*?)^(?P=fence)[ ]*$",
     re.MULTILINE | re.DOTALL,
 )
 _MARK = re.compile(r"[ \t]*(?:#|<!--)[ \t]*←[ \t]*(?P<rules>[a-z0-9, -]+?)[ \t]*(?:-->)?[ \t]*$")
@@ -96,8 +97,7 @@ def unmark(text: str) -> tuple[str, frozenset[tuple[int, str]]]:
         match = _MARK.search(line)
         if match:
             marks |= {(number, rule.strip()) for rule in match.group("rules").split(",")}
-            line = line[: match.start()]
-        lines.append(line)
+        lines.append(line[: match.start()] if match else line)
     return "\n".join(lines), frozenset(marks)
 
 
@@ -117,9 +117,8 @@ def run(example: Example, folder: Path, text: str | None = None) -> Outcome:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(content, encoding="utf-8", newline="")
     config = _config(example, folder)
-    posts = tuple(
-        read_text(example.text if text is None else text, folder / example.name, StatedShelf(config, example.facts), config)
-    )
+    draft = example.text if text is None else text
+    posts = tuple(read_text(draft, folder / example.name, StatedShelf(config, example.facts), config))
     result = lint_posts(posts, _chosen(example, config))
     found = frozenset(((finding.place.lines() or (1,))[0], finding.rule.id) for finding in result.findings)
     check = registry()[example.rule.check]
@@ -136,12 +135,9 @@ def _config(example: Example, folder: Path) -> Config:
 def _chosen(example: Example, config: Config) -> tuple[Chosen, ...]:
     """The rules of the profile and the rule itself, also when the profile leaves it out."""
     rules = {**all_rules(), example.rule.id: example.rule}
-    wanted = {entry.rule.id for entry in choose(config, rules)} | {example.rule.id}
-    chosen = choose(config._replace(select=tuple(sorted(wanted))), rules)
-    return tuple(
-        entry._replace(options={**entry.options, **example.options}) if entry.rule.id == example.rule.id else entry
-        for entry in chosen
-    )
+    others = (entry for entry in choose(config, rules) if entry.rule.id != example.rule.id)
+    own = choose(config._replace(select=(example.rule.id,)), rules)
+    return (*others, *(entry._replace(options={**entry.options, **example.options}) for entry in own))
 
 
 class StatedShelf(DiskShelf):

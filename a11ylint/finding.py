@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from a11ylint.checks import Problem
+from a11ylint.i18n import fill
 from a11ylint.rulebook import Rule
 from a11ylint.source import Place
 
@@ -40,14 +41,10 @@ class Finding(NamedTuple):
 
     def message(self, lang: str) -> str:
         """What is wrong, in `de` or `en`."""
-        from a11ylint.i18n import fill
-
         return fill(self.rule.messages[self.problem.key].text[lang], self.problem.data, lang)
 
     def mend(self, lang: str) -> str:
         """What to do about it, in `de` or `en`; may be empty."""
-        from a11ylint.i18n import fill
-
         return fill(self.rule.mend_for(self.problem.key)[lang], self.problem.data, lang)
 
 

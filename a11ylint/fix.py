@@ -29,7 +29,7 @@ def wanted(findings: Iterable[Finding], unsafe: bool) -> Iterator[Fix]:
 
 
 def changes(fixes: Iterable[Fix]) -> list[Change]:
-    """The changed files, sorted by path. Of two fixes that overlap the earlier one counts; a second run does the rest."""
+    """The changed files, sorted by path. Of two fixes that overlap the earlier one counts; a second run does more."""
     by_path: dict[str, list[Fix]] = {}
     for fix in fixes:
         paths = {edit.span.source.path for edit in fix.edits}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,14 +22,16 @@ class GitIgnore:
         """Whether a file or folder is left out."""
         if self.top is None:
             return False
-        real = path.absolute()
+        real = Path(os.path.realpath(path.parent)) / path.name
         inside = [parent for parent in real.parents if parent.is_relative_to(self.top)]
         return any(self._matches(parent, real) for parent in inside)
 
     def _matches(self, folder: Path, path: Path) -> bool:
         spec = self._spec(folder)
+        if spec is None:
+            return False
         name = path.relative_to(folder).as_posix() + ("/" if path.is_dir() else "")
-        return spec is not None and bool(spec.match_file(name))
+        return bool(spec.match_file(name))
 
     def _spec(self, folder: Path) -> GitIgnoreSpec | None:
         if folder not in self._specs:

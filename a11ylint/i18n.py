@@ -9,6 +9,7 @@ from a11ylint.strings import SKIPPED, STRINGS, UNCHECKED, Words
 
 LANGUAGES = ("de", "en")
 LONGEST_VALUE = 90
+MOST_ITEMS = 20
 
 # Control and bidi characters in a file name must not reach a terminal or change the order of a line.
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
@@ -31,7 +32,8 @@ def show(value: object, lang: str) -> str:
         number = f"{value:.1f}"
         return number.replace(".", ",") if lang == "de" else number
     if isinstance(value, tuple) and not hasattr(value, "_fields"):
-        return ", ".join(show(item, lang) for item in value)
+        shown = [show(item, lang) for item in value[:MOST_ITEMS]]
+        return ", ".join(shown if len(value) <= MOST_ITEMS else [*shown, "…"])
     if hasattr(value, "_fields"):
         value = getattr(value, lang)
     return shorten(clean(str(value)))

@@ -87,6 +87,8 @@ class Medium(NamedTuple):
     @property
     def name(self) -> str:
         """The file name, without folders and without the query of an address."""
+        if self.path is not None:
+            return self.path.name
         return self.ref.split("?")[0].split("#")[0].rstrip("/").rsplit("/", 1)[-1]
 
     @property
@@ -130,9 +132,9 @@ class House(NamedTuple):
 class Post(NamedTuple):
     """One post, or one part of a thread (`part` is (n, m)).
 
-    `text` is the body as written, Markdown and all. `thread` holds the bodies of all parts, so a rule about the whole
-    thread runs on part 1 only. `platforms` is empty for "any". `lang` is a BCP 47 tag or None when nobody can tell;
-    `lang_declared` says whether the author wrote it.
+    `text` is the body as written, Markdown and all. `thread` and `thread_media` hold the bodies and media of all parts
+    (of a single post its own), so a rule about the whole thread runs on part 1 only. `platforms` is empty for "any".
+    `lang` is a BCP 47 tag or None when nobody can tell; `lang_declared` says whether the author wrote it.
     """
 
     id: str
@@ -145,6 +147,7 @@ class Post(NamedTuple):
     lang_declared: bool = False
     platforms: tuple[str, ...] = ()
     media: tuple[Medium, ...] = ()
+    thread_media: tuple[Medium, ...] = ()
     answers: Table = Table()
     notes: tuple[Note, ...] = ()
     ignores: tuple[Ignore, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import Protocol
@@ -35,8 +35,10 @@ class Shelf(Protocol):
 class DiskShelf:
     """Files on disk."""
 
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: Config, folders: Iterable[Path] = ()) -> None:
+        """`folders` are those the run was asked to look at; a folder outside the root is a root of its own."""
         self.root = config.root.resolve()
+        self._tops = (self.root, *(folder.resolve() for folder in folders))
         folder = default_folder() if config.cache else None
         store = Cache(folder)
         self._facts: Callable[[Path], Facts] = cache(lambda path: FileFacts(path, config.limits, store))
@@ -55,12 +57,13 @@ class DiskShelf:
         return Where.MISSING, None
 
     def _candidates(self, folder: Path, ref: str) -> list[Path]:
-        names = list(dict.fromkeys((ref, unquote(ref))))
+        bare = ref.partition("?")[0].partition("#")[0]  # `karte.png#center`, as page generators write it
+        names = list(dict.fromkeys((ref, unquote(ref), *((bare, unquote(bare)) if bare else ()))))
         if "\0" in ref:
             return []
         if ref.startswith("/"):
             return [self.root / sub / name.lstrip("/") for name in names for sub in ("", "static", "public")]
-        above = [parent for parent in folder.parents if parent.is_relative_to(self.root)]
+        above = [parent for parent in folder.parents if parent.is_relative_to(self._top(folder))]
         bases = [folder, folder / "media", *(parent / "media" for parent in above)]
         return [base / name for base in bases for name in names]
 
@@ -79,13 +82,16 @@ class DiskShelf:
 
     def _inside(self, folder: Path, path: Path) -> tuple[Where, Path | None]:
         """A file that a link or `..` leads to outside the project is not opened."""
-        fence = self.root if folder.resolve().is_relative_to(self.root) else folder.resolve().parent
-        real = path.resolve()
-        return (Where.LOCAL, path) if real.is_relative_to(fence) else (Where.OUTSIDE, None)
+        inside = path.resolve().is_relative_to(self._top(folder.resolve()))
+        return (Where.LOCAL, path) if inside else (Where.OUTSIDE, None)
+
+    def _top(self, folder: Path) -> Path:
+        """The root that a folder belongs to; one that belongs to none may use its neighbours."""
+        return next((top for top in self._tops if folder.is_relative_to(top)), folder.parent)
 
     def siblings(self, folder: Path) -> tuple[Path, ...]:
-        """The files of a folder, sorted by name."""
-        return self._listing(folder)
+        """The files of a folder, sorted by name; absolute, so that two ways to a file meet."""
+        return self._listing(folder.resolve())
 
     def facts(self, path: Path) -> Facts:
         """The facts of a file; the same path gives the same facts."""

@@ -15,11 +15,16 @@ RULE = "unused-ignore"
 
 def suppress(findings: Iterable[Finding], posts: Sequence[Post]) -> tuple[list[Finding], list[Ignore]]:
     """Findings of one file with those let through marked, and the ignores that let nothing through."""
-    wishes = list(dict.fromkeys(ignore for post in posts for ignore in post.ignores))
+    shared = {id(post.ignores): post.ignores for post in posts}  # by the parts of a thread
+    wishes = [ignore for ignores in shared.values() for ignore in ignores]
+    by_line: dict[tuple[str, int | None], Ignore] = {}
+    for wish in wishes:
+        by_line.setdefault((wish.rule, wish.line), wish)
     used: set[Ignore] = set()
     marked = []
     for finding in findings:
-        ignore = next((wish for wish in wishes if _covers(wish, finding)), None)
+        near = (by_line[key] for key in _keys(finding) if key in by_line)
+        ignore = next((wish for wish in near if _here(wish, finding)), None)
         if ignore is None or finding.rule.id == RULE:
             marked.append(finding)
             continue
@@ -28,14 +33,17 @@ def suppress(findings: Iterable[Finding], posts: Sequence[Post]) -> tuple[list[F
     return marked, [wish for wish in wishes if wish not in used]
 
 
-def _covers(ignore: Ignore, finding: Finding) -> bool:
-    if ignore.rule != finding.rule.id:
-        return False
-    if ignore.line is None:
-        return True
+def _keys(finding: Finding) -> Iterator[tuple[str, int | None]]:
+    """An ignore of the whole draft, then a comment on the line above, then one on the line itself."""
+    yield finding.rule.id, None
     lines = finding.place.lines()
-    same_file = finding.place.path == ignore.at.path
-    return same_file and lines is not None and lines[0] in (ignore.line, ignore.line + 1)
+    if lines is not None:
+        yield finding.rule.id, lines[0] - 1
+        yield finding.rule.id, lines[0]
+
+
+def _here(ignore: Ignore, finding: Finding) -> bool:
+    return ignore.line is None or ignore.at.path == finding.place.path
 
 
 def unused(ignores: Iterable[Ignore], ran: frozenset[str]) -> Iterator[Problem]:

@@ -37,7 +37,7 @@ for _rule in ("draft-unreadable", "unknown-key", "empty-value-comment"):
 
 
 @check("unused-ignore", on=lambda post: post.ignores)
-def unused_ignore(post: Post, ignore: Ignore) -> Iterator[Problem]:
+def unused_ignore(_post: Post, _ignore: Ignore) -> Iterator[Problem]:
     """Known only when every rule has run: suppress.unused reports it."""
     yield from ()
 
@@ -61,7 +61,7 @@ def _track(track: Track) -> File:
 
 
 @check("media-missing", on=_files)
-def media_missing(post: Post, file: File) -> Iterator[Problem]:
+def media_missing(_post: Post, file: File) -> Iterator[Problem]:
     """A file that the draft names and that is not there."""
     if file.where is Where.MISSING:
         yield Problem("missing", file.at, {"name": file.ref})
@@ -72,11 +72,17 @@ def _here(post: Post) -> Iterator[Medium]:
 
 
 @check("media-unreadable", on=_here)
-def media_unreadable(post: Post, medium: Medium) -> Iterator[Problem]:
+def media_unreadable(_post: Post, medium: Medium) -> Iterator[Problem]:
     """A file that says it is a picture, a clip or a sound and is none, or ends in the middle."""
-    fact = medium.facts.image() if medium.type == "image" else medium.facts.probe()
-    if isinstance(fact, Unknown) and fact.why in _BROKEN:
-        yield Problem(fact.why, medium.at, {"name": medium.name, "detail": fact.detail})
+    trouble = _trouble(medium)
+    if trouble is not None and trouble.why in _BROKEN:
+        yield Problem(trouble.why, medium.at, {"name": medium.name, "detail": trouble.detail})
+
+
+def _trouble(medium: Medium) -> Unknown | None:
+    """Why a file could not be looked at. A picture may have a sound header and break off in its pixels."""
+    reads = (medium.facts.image, medium.facts.colors) if medium.type == "image" else (medium.facts.probe,)
+    return next((fact for read in reads if isinstance(fact := read(), Unknown)), None)
 
 
 def _openable(post: Post) -> Iterator[Post]:
@@ -101,7 +107,9 @@ def _unopened(medium: Medium) -> Iterator[Problem | NotChecked]:
         yield from _limited(medium)
 
 
-def _limited(medium: Medium) -> Iterator[Problem]:
-    fact = medium.facts.image() if medium.type == "image" else medium.facts.probe()
-    if isinstance(fact, Unknown) and fact.why == "too-large":
-        yield Problem("too-large", medium.at, {"name": medium.name, "detail": fact.detail})
+def _limited(medium: Medium) -> Iterator[Problem | NotChecked]:
+    trouble = _trouble(medium)
+    if trouble is not None and trouble.why == "too-large":
+        yield Problem("too-large", medium.at, {"name": medium.name, "detail": trouble.detail})
+    elif trouble is not None and trouble.why == "missing-library":
+        yield NotChecked("no-decoder", medium.name)

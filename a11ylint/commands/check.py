@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from traceback import format_exc
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import click
 
@@ -44,35 +44,53 @@ def _formats(_context: click.Context, _parameter: click.Parameter, values: tuple
     return tuple(wanted)
 
 
+Decorator: TypeAlias = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
 def _shared(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in reversed(_OPTIONS):
         command = option(command)
     return command
 
 
-_OPTIONS = (
+def _option(*names: str, text: str, **settings: Any) -> Decorator:
+    return click.option(*names, help=text, **settings)
+
+
+def _flag(*names: str, text: str, hidden: bool = False) -> Decorator:
+    return click.option(*names, is_flag=True, help=text, hidden=hidden)
+
+
+_PATH = click.Path(path_type=Path)
+_OPTIONS: tuple[Decorator, ...] = (
     click.argument("paths", nargs=-1, metavar="[PATHS]..."),
-    click.option("--stdin-name", type=click.Path(path_type=Path), help="Path whose folder holds the media of a draft on standard input."),
-    click.option("-f", "--format", "outputs", multiple=True, callback=_formats, metavar="FORMAT[:FILE]", help="text, sarif, github or json; repeatable, at most one to standard output."),
-    click.option("--profile", metavar="NAME", help="recommended (default), strict, einfach or leicht."),
-    click.option("--select", multiple=True, metavar="ID|GROUP", help="Run only these rules; repeatable."),
-    click.option("--ignore", multiple=True, metavar="ID|GROUP", help="Leave these rules out; repeatable."),
-    click.option("--platform", multiple=True, metavar="NAME", help="Platforms the posts are for; overrides the drafts' own list."),
-    click.option("--lang", type=click.Choice(("de", "en")), help="Language of the report, not of the posts."),
-    click.option("--fail-on", type=click.Choice(tuple(FAIL_ON)), help="Weakest findings that end with 1 (default: error)."),
-    click.option("--exit-zero", is_flag=True, help="The same as --fail-on never."),
-    click.option("--fix", is_flag=True, help="Mend what can be mended without changing the meaning, then report the rest."),
-    click.option("--unsafe-fixes", is_flag=True, help="Take over proposals as well, to be read afterwards; includes --fix."),
-    click.option("--diff", "show_diff", is_flag=True, help="Show the fixes as a diff instead of the report; nothing is written."),
-    click.option("--config", "config_file", type=click.Path(path_type=Path), help="Configuration to use instead of the nearest one."),
-    click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Drafts that are looked at side by side."),
-    click.option("--no-cache", is_flag=True, help="Do not remember what pictures and clips hold."),
-    click.option("--quiet", is_flag=True, help="Errors and warnings only, no notices."),
-    click.option("--plain", is_flag=True, help="No colour, no symbols."),
-    click.option("--statistics", is_flag=True, help="Count the findings of each rule."),
-    click.option("--show-ignored", is_flag=True, help="Show the findings that drafts let through, too."),
-    click.option("--debug", is_flag=True, help="Show the traceback when a11ylint itself fails."),
-    click.option("--only-drafts", is_flag=True, hidden=True, help="Judge named files as a folder scan would (for the hook)."),
+    _option("--stdin-name", type=_PATH, text="Path whose folder holds the media of a draft on standard input."),
+    _option(
+        "-f", "--format", "outputs", multiple=True, callback=_formats, metavar="FORMAT[:FILE]",
+        text="text, sarif, github or json; repeatable, at most one to standard output.",
+    ),
+    _option("--profile", metavar="NAME", text="recommended (default), strict, einfach or leicht."),
+    _option("--select", multiple=True, metavar="ID|GROUP", text="Run only these rules; repeatable."),
+    _option("--ignore", multiple=True, metavar="ID|GROUP", text="Leave these rules out; repeatable."),
+    _option("--platform", multiple=True, metavar="NAME", text="Platforms the posts are for, whatever the drafts say."),
+    _option("--lang", type=click.Choice(("de", "en")), text="Language of the report, not of the posts."),
+    _option("--fail-on", type=click.Choice(tuple(FAIL_ON)), text="Weakest findings that end with 1 (default: error)."),
+    _flag("--exit-zero", text="The same as --fail-on never."),
+    _flag("--fix", text="Mend what can be mended without changing the meaning, then report the rest."),
+    _flag("--unsafe-fixes", text="Take over proposals as well, to be read afterwards; includes --fix."),
+    _flag("--diff", "show_diff", text="Show the fixes as a diff instead of the report; nothing is written."),
+    _option("--config", "config_file", type=_PATH, text="Configuration to use instead of the nearest one."),
+    _option(
+        "--jobs", type=click.IntRange(1, 64), default=1, show_default=True,
+        text="Drafts that are looked at side by side.",
+    ),
+    _flag("--no-cache", text="Do not remember what pictures and clips hold."),
+    _flag("--quiet", text="Errors and warnings only, no notices."),
+    _flag("--plain", text="No colour, no symbols."),
+    _flag("--statistics", text="Count the findings of each rule."),
+    _flag("--show-ignored", text="Show the findings that drafts let through, too."),
+    _flag("--debug", text="Show the traceback when a11ylint itself fails."),
+    _flag("--only-drafts", hidden=True, text="Judge named files as a folder scan would (for the hook)."),
 )  # fmt: skip
 
 

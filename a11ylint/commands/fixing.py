@@ -13,7 +13,7 @@ from a11ylint.i18n import text
 from a11ylint.readers.frontmatter import read_front
 from a11ylint.source import Source
 
-# One fix may lay bare the next (a pseudo-font hid a link with tracking parameters); more rounds than this do not happen.
+# One fix may lay bare the next (a pseudo-font hid a hashtag); more rounds than this do not happen.
 _ROUNDS = 10
 
 

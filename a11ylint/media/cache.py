@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
@@ -36,7 +37,7 @@ def default_folder() -> Path | None:
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA")
     else:
-        base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+        base = os.environ.get("XDG_CACHE_HOME") or str(Path("~/.cache").expanduser())
     return Path(base) / "a11ylint" if base and not base.startswith("~") else None
 
 
@@ -63,9 +64,10 @@ def _write(place: Path, value: object) -> None:
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         aside.write_text(json.dumps(value), encoding="utf-8")
-        os.replace(aside, place)
+        aside.replace(place)
     except OSError:
-        aside.unlink(missing_ok=True)
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
 
 
 def revive(shape: Any, value: Any) -> Any:

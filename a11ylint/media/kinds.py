@@ -11,9 +11,22 @@ AUDIO: Final = frozenset(".mp3 .m4a .aac .wav .ogg .oga .opus .flac .wma".split(
 UNDECODABLE: Final = frozenset(".heic .heif .svg .svgz .jxl .pdf .psd .eps .ai".split())
 
 
+_ALL: Final = IMAGE | VIDEO | AUDIO | UNDECODABLE
+
+
 def suffix(ref: str) -> str:
-    """The ending of a file name or address, lower case, without query and fragment."""
-    name = ref.split("?")[0].split("#")[0].rsplit("/", 1)[-1].lower()
+    """The ending of a file name or address, lower case, without query and fragment.
+
+    `Fest #2.jpg` is a name that a disk allows: there the sign begins no fragment.
+    """
+    ending = _ending(ref)
+    if "://" not in ref and ending in _ALL:
+        return ending
+    return _ending(ref.partition("?")[0].partition("#")[0])
+
+
+def _ending(ref: str) -> str:
+    name = ref.rsplit("/", 1)[-1].lower()
     return name[name.rfind(".") :] if "." in name else ""
 
 

@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from a11ylint.media.kinds import media_type
 from a11ylint.post import Ignore
-from a11ylint.source import Source, Text, place_of, whole
+from a11ylint.source import Source, Span, Text, place_of
 
-# No nested quantifiers: these run over text that strangers wrote.
+# These run over text that strangers wrote: every repetition has a limit or stops where the next try begins.
 _PICTURE = re.compile(
     r"!\[(?P<alt>(?:[^\[\]\\]|\\.|\[[^\[\]]{0,500}\]){0,20000})\]"
     r"\([ \t]*(?:<(?P<angle>[^<>\r\n]{1,2000})>|(?P<ref>[^\s()]{1,2000}(?:\([^\s()]{0,200}\)[^\s()]{0,200})?))"
     r"(?:[ \t]+(?:\"[^\"]{0,2000}\"|'[^']{0,2000}'))?[ \t]*\)"
 )
-_LINK = re.compile(r"(?<!!)\[(?P<alt>[^\[\]]{0,2000})\]\([ \t]*<?(?P<ref>[^\s<>()]{1,2000})>?(?:[ \t]+\"[^\"]*\")?[ \t]*\)")
+_LINK = re.compile(
+    r"(?<!!)\[(?P<alt>[^\[\]]{0,2000})\]"
+    r"\([ \t]*<?(?P<ref>[^\s<>()]{1,2000})>?(?:[ \t]+\"[^\"]{0,2000}\")?[ \t]*\)"
+)
 _TAG = re.compile(r"<img\b[^<>]{0,4000}>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"\b(?P<name>src|alt)\s*=\s*(?:\"(?P<two>[^\"]*)\"|'(?P<one>[^']*)')", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"(?<![\w-])(?P<name>src|alt)\s*=\s*(?:\"(?P<two>[^\"]*)\"|'(?P<one>[^']*)')", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_FENCE = re.compile(r"^(?P<mark>`{3,}|~{3,})[^\n]*\n.*?^(?P=mark)[`~]*[ \t]*$", re.MULTILINE | re.DOTALL)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_IGNORE = re.compile(r"<!--\s*a11ylint:\s*(?:ignore|fixme)\s+(?P<rules>[\w, -]*?)\s*(?:--\s+(?P<reason>.*?)\s*)?-->", re.DOTALL)
-_PART = re.compile(r"^---[ \t]*$", re.MULTILINE)
+# `^` knows only \n as a line end; drafts have \r\n and \r too.
+_LINE = r"(?:\A|(?<=[\r\n]))"
+_FENCE = re.compile(_LINE + r"(?P<mark>`{3,50}|~{3,50})(?P<rest>[^\r\n]*)")
+_PART = re.compile(_LINE + r"---[ \t]*(?=[\r\n]|\Z)")
+_IGNORE = re.compile(r"a11ylint:\s*(?:ignore|fixme)\s")
+# Word processors turn the two hyphens into a dash.
+_REASON = re.compile(r"\s(?:--|[–—])(?:\s|\Z)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -42,7 +49,7 @@ def parts(text: Text, thread: bool) -> tuple[Text, ...]:
         return (text,)
     edges = [0]
     hidden = _hidden(text.value)
-    for match in _PART.finditer(text.value.replace("\r", " ")):
+    for match in _PART.finditer(text.value):
         if not _covered(hidden, match.start()):
             edges += [match.start(), match.end()]
     edges.append(len(text.value))
@@ -58,11 +65,48 @@ def media(text: Text) -> list[Found]:
 
 
 def _hidden(value: str) -> list[tuple[int, int]]:
-    return [match.span() for pattern in (_FENCE, _COMMENT) for match in pattern.finditer(value)]
+    """Fenced code and comments, in order and without overlaps."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted((*_fences(value), *_comments(value))):
+        if merged and start < merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def _covered(ranges: list[tuple[int, int]], at: int) -> bool:
-    return any(start <= at < end for start, end in ranges)
+    index = bisect_right(ranges, at, key=lambda pair: pair[0]) - 1
+    return index >= 0 and at < ranges[index][1]
+
+
+def _comments(value: str, start: int = 0) -> Iterator[tuple[int, int]]:
+    """One that is never closed hides nothing: its pictures are posted, too."""
+    at = value.find("<!--", start)
+    while at >= 0 and (end := value.find("-->", at + 4)) >= 0:
+        yield at, end + 3
+        at = value.find("<!--", end + 3)
+
+
+def _fences(value: str) -> Iterator[tuple[int, int]]:
+    """Code between two fences (CommonMark 4.5); a fence that is never closed hides nothing."""
+    lines = list(_FENCE.finditer(value))
+    hopeless: dict[str, int] = {}
+    index = 0
+    while index < len(lines):
+        mark = lines[index].group("mark")
+        closing = None
+        if len(mark) < hopeless.get(mark[0], len(mark) + 1):
+            closing = next((at for at in range(index + 1, len(lines)) if _closes(lines[at], mark)), None)
+        if closing is None:
+            hopeless[mark[0]] = min(len(mark), hopeless.get(mark[0], len(mark)))
+        else:
+            yield lines[index].start(), lines[closing].end()
+        index = (index if closing is None else closing) + 1
+
+
+def _closes(line: re.Match[str], mark: str) -> bool:
+    return line.group("mark").startswith(mark) and not line.group("rest").strip(" \t" + mark[0])
 
 
 def _pictures(text: Text) -> Iterator[Found]:
@@ -115,8 +159,11 @@ def _decoded(text: Text, changed: list[tuple[str, int, int]]) -> Text:
 
 def ignores(source: Source, body: int) -> Iterator[Ignore]:
     """`<!-- a11ylint: ignore rule-id -- reason -->` counts for its own line and for the line after it."""
-    for match in _IGNORE.finditer(source.text, body):
-        line = source.position(match.end())[0]
-        for name in match.group("rules").replace(",", " ").split():
-            at = place_of(whole(source, *match.span()).span())
-            yield Ignore(name, match.group("reason") or "", at, line)
+    for start, end in _comments(source.text, body):
+        words = source.text[start + 4 : end - 3].strip()
+        match = _IGNORE.match(words)
+        if match:
+            names, *reason = _REASON.split(words[match.end() :], maxsplit=1)
+            at, line = place_of(Span(source, start, end)), source.position(end)[0]
+            for name in names.replace(",", " ").split():
+                yield Ignore(name, "".join(reason).strip(), at, line)

@@ -13,12 +13,15 @@ _BOMS = (
 
 
 class Undecodable(ValueError):
-    """Not text in UTF-8: `key` is a message key of draft-unreadable, `line` where it goes wrong, `detail` for people."""
+    """Not text in UTF-8.
 
-    def __init__(self, key: str, line: int, detail: str = "") -> None:
-        super().__init__(key, line, detail)
+    `key` is a message key of draft-unreadable, `before` the text up to the byte that goes wrong, `detail` for people.
+    """
+
+    def __init__(self, key: str, before: str = "", detail: str = "") -> None:
+        super().__init__(key, before, detail)
         self.key = key
-        self.line = line
+        self.before = before
         self.detail = detail
 
 
@@ -26,11 +29,12 @@ def decode(raw: bytes) -> str:
     """The text with its newlines untouched and without a BOM; raises Undecodable."""
     for mark, name in _BOMS:
         if raw.startswith(mark):
-            raise Undecodable("encoding", 1, name)
+            raise Undecodable("encoding", detail=name)
     if b"\0" in raw[:8192]:
-        raise Undecodable("binary", 1)
+        raise Undecodable("binary")
+    raw = raw.removeprefix(codecs.BOM_UTF8)
     try:
-        return raw.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+        return raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = len(raw[: error.start].splitlines()) or 1
-        raise Undecodable("encoding", line, f"0x{raw[error.start]:02X}") from error
+        before = raw[: error.start].decode("utf-8")
+        raise Undecodable("encoding", before, f"0x{raw[error.start]:02X}") from error

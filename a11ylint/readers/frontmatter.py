@@ -1,4 +1,4 @@
-"""YAML front matter to a tree with places. Composed, never loaded: nothing is converted and no tag can run code."""
+"""YAML front matter to a tree with places, from YAML's events: nothing is converted, expanded or run."""
 
 from __future__ import annotations
 
@@ -6,22 +6,27 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+import yaml
+
 from a11ylint.checks import Words
 from a11ylint.post import Note
 from a11ylint.readers.yamltext import grip, scalar_text
 from a11ylint.source import Source, Span, place_of
 from a11ylint.tree import Entry, Items, Node, Scalar, Table
 
-# Only a line that is exactly --- opens it; blank lines and trailing blanks are forgiven (real drafts have both).
+# Only a line that is exactly --- opens it; blank lines above it and blanks behind it occur in real drafts.
 _OPEN = re.compile(r"\A(?:[ \t]*(?:\r\n|\r|\n))*---[ \t]*(?:\r\n|\r|\n)")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _KEY = re.compile(r"^[ \t]*[\w-]+[ \t]*:", re.MULTILINE)
+# An anchor and a tag stand before a scalar, within its marks.
+_PROPERTIES = re.compile(r"\A(?:[&!]\S*(?:\s+|\Z))+")
+_COMMENT = re.compile(r"[ \t]*:[ \t]+(#[^\r\n]*)")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 MAX_DEPTH = 20
 
 
 class Front(NamedTuple):
-    """The front matter of a draft: its tree, the offset at which the body begins, and what was wrong with it."""
+    """The front matter of a draft: its tree, the offset where the body begins, and what was wrong with it."""
 
     table: Table
     body: int
@@ -65,25 +70,26 @@ def _unclosed(source: Source, start: int, begin: int) -> Front:
     return Front(Table(), len(source.text), (Note("draft-unreadable", "unclosed", at),))
 
 
+class _TooDeep(Exception):
+    """More levels than any draft has; libyaml's own composer would end the process with a full stack."""
+
+    def __init__(self, at: Span) -> None:
+        super().__init__(at)
+        self.at = at
+
+
 def compose(source: Source, start: int, end: int) -> tuple[Table, list[Note]]:
     """The YAML between two offsets as a Table; whatever YAML refuses comes back as notes."""
-    import yaml
-
-    # Blanks instead of the text above keep every mark an offset into the file.
-    text = _LINE_END.sub(lambda match: match.group(), source.text[start:end])
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    text = source.text[start:end]
+    reader = _Composer(source, start, yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
     try:
-        root = yaml.compose(text, Loader=loader)
+        node = reader.document()
     except yaml.YAMLError as error:
         return Table(), [_error_note(source, start, end, error)]
-    except RecursionError:
-        return Table(), [Note("draft-unreadable", "too-deep", place_of(Span(source, start, start)))]
-    if root is None:
-        return Table(), []
-    reader = _Composer(source, start)
-    node = reader.node(root, 0)
-    if isinstance(node, Table):
-        return node, reader.notes
+    except _TooDeep as error:
+        return Table(), [Note("draft-unreadable", "too-deep", place_of(error.at))]
+    if node is None or isinstance(node, Table):
+        return node or Table(), reader.notes
     span = Span(source, start, min(end, start + max(1, len(_LINE_END.split(text, maxsplit=1)[0]))))
     return Table(), [Note("draft-unreadable", "no-keys", place_of(span)), *reader.notes]
 
@@ -91,10 +97,11 @@ def compose(source: Source, start: int, end: int) -> tuple[Table, list[Note]]:
 def _error_note(source: Source, start: int, end: int, error: Any) -> Note:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     index = mark.index if mark else _bad_character(source.text[start:end])
-    at = min(start + index, max(start, end - 1))
+    at = start + min(index, len(source.text[start:end].rstrip()))  # never closed: at its last line
     line = source.line(source.position(at)[0])
     hint = _hint(line, str(getattr(error, "problem", "") or ""))
-    return Note("draft-unreadable", "yaml", place_of(Span(source, at, at)), {"line": line.strip(), "hint": hint})
+    data = {"line": line.strip(), "hint": hint}
+    return Note("draft-unreadable", "yaml", place_of(Span(source, at, at)), data)
 
 
 def _bad_character(text: str) -> int:
@@ -127,62 +134,90 @@ def _hint(line: str, problem: str) -> Words:
 
 
 class _Composer:
-    """Turns YAML nodes into our tree and collects what an author should know."""
+    """Turns YAML events into our tree and collects what an author should know."""
 
-    def __init__(self, source: Source, start: int) -> None:
+    def __init__(self, source: Source, start: int, events: Iterator[Any]) -> None:
         self.source = source
         self.start = start
+        self.events = events
+        self.end: Any = None
         self.notes: list[Note] = []
-        self.seen: set[int] = set()
+        self.anchors: dict[str, Span] = {}
+        self.refused = False
 
-    def node(self, node: Any, depth: int) -> Node:
-        """One node. An alias (the same node a second time) is refused: drafts need none, and bombs are made of them."""
-        span = self._span(node)
-        if id(node) in self.seen or depth > MAX_DEPTH:
-            key = "alias" if id(node) in self.seen else "too-deep"
-            self._note_once("draft-unreadable", key, span)
-            return Scalar(scalar_text(self.source, span.start, span.start, "", None), span)
-        self.seen.add(id(node))
-        if node.id == "scalar":
-            return self._scalar(node, span)
-        if node.id == "sequence":
-            return Items(tuple(self.node(item, depth + 1) for item in node.value), span)
-        return Table(tuple(self._entries(node, depth)), span)
+    def document(self) -> Node | None:
+        """The one document, None for an empty one; a second one is YAML's own error."""
+        found = None
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                mark: Any = event.start_mark
+                if found is not None:
+                    raise yaml.MarkedYAMLError(problem="second document", problem_mark=mark)
+                found = self._node(next(self.events), 0)
+        return found
 
-    def _entries(self, node: Any, depth: int) -> Iterator[Entry]:
-        known: set[str] = set()
-        for key_node, value_node in node.value:
-            key = self.node(key_node, depth + 1)
+    def _node(self, event: Any, depth: int) -> Node:
+        """One node. An alias is refused: drafts need none, and bombs are made of them."""
+        if isinstance(event, yaml.AliasEvent):
+            return self._refused(event)
+        if event.anchor:
+            self.anchors[event.anchor] = self._span(event.start_mark, event.end_mark)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        if depth == MAX_DEPTH:
+            raise _TooDeep(self._span(event.start_mark, event.end_mark))
+        if isinstance(event, yaml.SequenceStartEvent):
+            items = tuple(self._node(item, depth + 1) for item in self._until(yaml.SequenceEndEvent))
+            return Items(items, self._span(event.start_mark, self.end))
+        entries = tuple(self._entries(depth))
+        return Table(entries, self._span(event.start_mark, self.end))
+
+    def _until(self, last: type[yaml.CollectionEndEvent]) -> Iterator[Any]:
+        for event in self.events:
+            if isinstance(event, last):
+                self.end = event.end_mark
+                return
+            yield event
+
+    def _entries(self, depth: int) -> Iterator[Entry]:
+        known: dict[str, int] = {}
+        for event in self._until(yaml.MappingEndEvent):
+            key = self._node(event, depth + 1)
+            value = self._node(next(self.events), depth + 1)
             if not isinstance(key, Scalar):
                 continue
-            value = self.node(value_node, depth + 1)
-            if key.value in known:
-                at = place_of(key.at)
-                self.notes.append(Note("unknown-key", "double", at, {"name": key.value}))
-                continue
-            known.add(key.value)
-            self._swallowed(key, value)
-            yield Entry(key, value)
+            known[key.value] = known.get(key.value, 0) + 1
+            if known[key.value] == 1:
+                self._swallowed(key, value)
+                yield Entry(key, value)
+            elif known[key.value] == 2:
+                self.notes.append(Note("unknown-key", "double", place_of(key.at), {"name": key.value}))
 
-    def _scalar(self, node: Any, span: Span) -> Scalar:
-        start, end = self.start + node.start_mark.index, self.start + node.end_mark.index
-        text = scalar_text(self.source, start, end, node.value, node.style or None)
-        return Scalar(text, span, bool(node.style))
+    def _scalar(self, event: Any) -> Scalar:
+        start, end = self.start + event.start_mark.index, self.start + event.end_mark.index
+        if event.anchor or event.tag:
+            start = end - len(_PROPERTIES.sub("", self.source.text[start:end]))
+        text = scalar_text(self.source, start, end, event.value, event.style or None)
+        return Scalar(text, grip(self.source, start, end), bool(event.style))
 
-    def _span(self, node: Any) -> Span:
-        return grip(self.source, self.start + node.start_mark.index, self.start + node.end_mark.index)
+    def _refused(self, event: Any) -> Scalar:
+        if event.anchor not in self.anchors:
+            raise yaml.MarkedYAMLError(problem="undefined alias", problem_mark=event.start_mark)
+        if not self.refused:
+            self.notes.append(Note("draft-unreadable", "alias", place_of(self.anchors[event.anchor])))
+        self.refused = True
+        span = self._span(event.start_mark, event.end_mark)
+        return Scalar(scalar_text(self.source, span.start, span.start, "", None), span)
+
+    def _span(self, first: Any, last: Any) -> Span:
+        return grip(self.source, self.start + first.index, self.start + last.index)
 
     def _swallowed(self, key: Scalar, value: Node) -> None:
         """`text: #Tag` and `alt: # 1` are YAML comments: the value is empty and nobody notices."""
         if not (isinstance(value, Scalar) and value.null and not value.value):
             return
-        line = _LINE_END.split(self.source.text[key.at.end :], maxsplit=1)[0]
-        comment = re.match(r"[ \t]*:[ \t]+(#.*)", line)
+        comment = _COMMENT.match(self.source.text, key.at.end)
         if comment:
-            at = place_of(Span(self.source, key.at.end + comment.start(1), key.at.end + comment.end(1)))
             data = {"name": key.value, "text": comment.group(1)}
+            at = place_of(Span(self.source, *comment.span(1)))
             self.notes.append(Note("empty-value-comment", "swallowed", at, data))
-
-    def _note_once(self, rule: str, key: str, span: Span) -> None:
-        if not any(note.rule == rule and note.key == key for note in self.notes):
-            self.notes.append(Note(rule, key, place_of(span)))

@@ -22,8 +22,12 @@ FILE_KEYS = ("file", "url", "path", "src", "uri", "image")
 ALT_KEYS = ("alt", "alt_text", "altText", "alt-text", "alttext", "alternativtext", "bildbeschreibung")
 LANG_KEYS = ("lang", "language", "sprache", "locale")
 MEDIA_KEYS = ("media", "images", "image", "photos")
-# Keys that nearly every page generator and calendar writes and that say nothing about accessibility.
-HARMLESS = frozenset("title date author draft slug id layout categories category".split())
+# Keys of page generators, calendars and posting tools (twitter-together, galaxy-social, Hugo, Jekyll) that say nothing
+# about accessibility, or that a reader of that tool's format will know.
+HARMLESS = frozenset(
+    "text title date author draft slug id layout categories category description summary weight aliases url permalink "
+    "published status hashtags mentions poll reply retweet threadDelimiter cw content_warning spoiler_text".split()
+)
 
 _TRUTH = ("true", "false")
 _VALUES: Mapping[str, tuple[str, ...]] = {

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from a11ylint.media import kinds
 from a11ylint.media.captions import SUFFIXES, Kind, sidecars
 from a11ylint.media.store import Facts, NoFacts
-from a11ylint.post import Alt, AltState, Medium, Track, Where, visible
+from a11ylint.post import Alt, AltState, Medium, Note, Track, Where, visible
 from a11ylint.readers import keys
 from a11ylint.readers.body import Found
 from a11ylint.readers.decode import Undecodable, decode
@@ -19,14 +19,17 @@ from a11ylint.source import Place, Source, Text, place_of, whole
 from a11ylint.tree import Items, Node, Scalar, Table
 
 ALL_KINDS: tuple[Kind, ...] = ("captions", "subtitles", "descriptions", "chapters", "metadata")
+# Bytes. The longest alternative text that a platform takes has 10,000 characters; anything far beyond is no such text.
+LONGEST_ALT = 1_000_000
 _REMOTE = ("http://", "https://", "//")
 
 
 class Maker(NamedTuple):
-    """Makes media for drafts of one folder."""
+    """Makes media for drafts of one folder; `lang` is the language of the post, a BCP 47 tag."""
 
     shelf: Shelf
     folder: Path
+    lang: str | None = None
 
     def from_entry(self, entry: Scalar | Table) -> Medium | None:
         """A medium of the front matter: a name, or a map with a file; None for anything else."""
@@ -46,7 +49,7 @@ class Maker(NamedTuple):
             empty = not visible(found.alt.value)
             place = at if empty else place_of(found.alt.span())
             alt = Alt(AltState.EMPTY if empty else AltState.TEXT, place, found.alt)
-        return self._build(found.ref.value, at, alt, Table(), body=True)
+        return self._build(found.ref.value, at, alt, Table())
 
     def from_file(self, path: Path) -> Medium:
         """A medium that lies beside the draft; its place is the file itself."""
@@ -57,7 +60,7 @@ class Maker(NamedTuple):
         """Whether a file of the folder is a medium by its name."""
         return kinds.media_type(path.name) is not None
 
-    def _build(self, ref: str, at: Place, alt: Alt, answers: Table, body: bool = False) -> Medium:
+    def _build(self, ref: str, at: Place, alt: Alt, answers: Table) -> Medium:
         where, path = self._where(ref)
         kind = kinds.media_type(ref) or _declared_type(answers) or "image"
         medium = Medium(ref, kind, at, where, alt, self._facts(where, path), path, answers)
@@ -81,9 +84,9 @@ class Maker(NamedTuple):
         return NoFacts("no-decoder" if where is Where.UNDECODABLE else where.value)
 
     def _sidecar_alt(self, path: Path, alt: Alt) -> Alt:
-        for file, _lang in alt_files(path, self.shelf.siblings(path.parent)):
+        for file in _alt_files(path, self.shelf, self.lang):
             try:
-                source = Source(self.shelf.display(file), decode(file.read_bytes()))
+                source = Source(self.shelf.display(file), _read(file))
             except (OSError, Undecodable):
                 continue
             text = _visible(whole(source))
@@ -101,7 +104,7 @@ class Maker(NamedTuple):
         if medium.path is None or medium.type == "image":
             return
         for path in sidecars(medium.path, self._near(medium.path.parent), ALL_KINDS):
-            if path not in named:
+            if path not in named and _is_here(path, self.shelf):
                 yield Track(path.name, Place(self.shelf.display(path)), path, declared=False)
 
     def _near(self, folder: Path) -> list[Path]:
@@ -110,23 +113,59 @@ class Maker(NamedTuple):
         return [path for name in ("", *names) for path in self.shelf.siblings(folder / name)]
 
 
+def unread_alts(media: Iterable[Medium], shelf: Shelf) -> Iterator[Note]:
+    """What is wrong with the alternative-text files of media that have no alternative text."""
+    for medium in media:
+        if medium.path is not None and medium.alt.state is AltState.ABSENT:
+            for file in _alt_files(medium.path, shelf):
+                yield from _unread(file, shelf)
+
+
+def _unread(file: Path, shelf: Shelf) -> Iterator[Note]:
+    try:
+        _read(file)
+    except Undecodable as error:
+        yield undecodable(file, shelf, error)
+    except OSError as error:
+        data = {"detail": error.strerror or ""}
+        yield Note("draft-unreadable", "system", Place(shelf.display(file)), data)
+
+
+def undecodable(path: Path, shelf: Shelf, error: Undecodable) -> Note:
+    """The note about a file that is no text in UTF-8, at the byte that goes wrong."""
+    at = whole(Source(shelf.display(path), error.before)).span(len(error.before))
+    return Note("draft-unreadable", error.key, place_of(at), {"detail": error.detail})
+
+
+def _alt_files(medium: Path, shelf: Shelf, lang: str | None = None) -> Iterator[Path]:
+    files = alt_files(medium, shelf.siblings(medium.parent), (lang or "").partition("-")[0])
+    yield from (file for file in files if _is_here(file, shelf))
+
+
+def _is_here(path: Path, shelf: Shelf) -> bool:
+    """A file found beside a medium may be a link out of the folder: it is not opened."""
+    return shelf.locate(path.parent, path.name)[0] is Where.LOCAL
+
+
+def _read(file: Path) -> str:
+    """The text of an alternative-text file; raises OSError and Undecodable."""
+    if file.stat().st_size > LONGEST_ALT:
+        raise Undecodable("binary")
+    return decode(file.read_bytes())
+
+
 def mediums(table: Table, maker: Maker) -> Iterator[Medium]:
     """The media of a front matter; plain names without a file ending are channels of another tool (skipped)."""
     for key in keys.MEDIA_KEYS:
         for item in _items(table.get(key)):
-            if isinstance(item, Scalar) and not (key == "media" and _is_channel(item.value)) and not item.null:
-                yield from _some(maker.from_entry(item))
-            elif isinstance(item, Table):
-                yield from _some(maker.from_entry(item))
+            channel = key == "media" and isinstance(item, Scalar) and _is_channel(item.value)
+            medium = None if channel or isinstance(item, Items) else maker.from_entry(item)
+            if medium is not None:
+                yield medium
 
 
 def _is_channel(word: str) -> bool:
     return "/" not in word and not kinds.suffix(word)
-
-
-def _some(medium: Medium | None) -> Iterator[Medium]:
-    if medium is not None:
-        yield medium
 
 
 def _items(node: Node | None) -> tuple[Node, ...]:
@@ -152,7 +191,7 @@ def _declared_alt(table: Table, at: Place) -> Alt:
     if not isinstance(node, Scalar):
         return Alt(AltState.ABSENT, at)
     if node.null or not visible(node.value):
-        return Alt(AltState.EMPTY, at, node.text)
+        return Alt(AltState.EMPTY, at)
     return Alt(AltState.TEXT, place_of(node.at), node.text)
 
 

@@ -7,11 +7,14 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-_ALT = re.compile(r"^(?P<stem>.+?)(?:\.(?P<lang>[a-z]{2,3}(?:-[a-z0-9]{2,8})?))?\.alt\.(?:txt|md)$", re.IGNORECASE)
+from a11ylint.media.kinds import media_type
+
+_ALT = re.compile(r"^(?P<base>.+)\.alt\.(?:txt|md)$", re.IGNORECASE)
+_LANG = re.compile(r"^(?P<base>.+)\.(?P<lang>[a-z]{2,3}(?:-[a-z0-9]{2,8})?)$", re.IGNORECASE)
 # Files of a repository that are written for its readers, never drafts unless somebody names them.
 _PROJECT = re.compile(
-    r"^(?:readme|license|licence|copying|changelog|contributing|code_of_conduct|security|notice|authors)"
-    r"(?:[._-].*)?$|^requirements.*\.txt$|^(?:robots|humans|security|ads)\.txt$",
+    r"^(?:readme|license|licence|copying|changelog|contributing)(?:[._-].*)?$"
+    r"|^(?:code_of_conduct|security|notice|authors)\.\w+$|^requirements.*\.txt$|^(?:robots|humans|ads)\.txt$",
     re.IGNORECASE,
 )
 
@@ -26,20 +29,29 @@ def is_project_file(name: str) -> bool:
     return _PROJECT.match(name) is not None
 
 
-def alt_files(medium: Path, siblings: Iterable[Path]) -> Iterator[tuple[Path, str | None]]:
-    """The alternative-text files of a medium with the language of their name; the closest name first.
+def alt_files(medium: Path, siblings: Iterable[Path], lang: str | None = None) -> Iterator[Path]:
+    """The alternative-text files of a medium, the closest first.
 
+    Those in the language `lang` (a primary subtag), then those without a language in their name, then the others;
     `fest.jpg.alt.txt` is closer than `fest.alt.txt`. Names match across NFC and NFD.
     """
-    full, stem = _plain(medium.name), _plain(medium.stem)
+    names = (plain(medium.name), plain(medium.stem))
     found = []
     for path in siblings:
         match = _ALT.match(path.name)
-        if match and _plain(match.group("stem")) in (full, stem):
-            found.append((_plain(match.group("stem")) != full, path.name, path, match.group("lang")))
-    for _, _, path, lang in sorted(found, key=lambda item: item[:2]):
-        yield path, lang.lower() if lang else None
+        base, own = _parted(plain(match.group("base"))) if match else ("", None)
+        if base in names:
+            strange = 1 if own is None else 2 * (own.split("-")[0] != lang)
+            found.append((strange, names.index(base), path.name, path))
+    yield from (path for *_, path in sorted(found))
 
 
-def _plain(name: str) -> str:
+def _parted(base: str) -> tuple[str, str | None]:
+    """`fest.de` without its language, and the language; `jpg` is none."""
+    match = None if media_type(base) else _LANG.match(base)
+    return (match.group("base"), match.group("lang")) if match else (base, None)
+
+
+def plain(name: str) -> str:
+    """A name for comparing: composed (macOS stores umlauts decomposed) and without capitals."""
     return unicodedata.normalize("NFC", name).casefold()

@@ -11,7 +11,8 @@ from a11ylint.config import Config
 from a11ylint.post import Ignore, Medium, Note, Post, Where
 from a11ylint.readers import body, keys
 from a11ylint.readers.frontmatter import Front, read_front
-from a11ylint.readers.media import Maker, mediums
+from a11ylint.readers.media import Maker, mediums, unread_alts
+from a11ylint.readers.names import is_alt_file, is_project_file, plain
 from a11ylint.shelf import Shelf
 from a11ylint.source import Place, Source, Span, Text, place_of, whole
 from a11ylint.tree import Items, Node, Scalar, Table
@@ -32,15 +33,18 @@ def read(draft: Draft, shelf: Shelf, config: Config) -> Iterator[Post]:
     """The posts of one draft file: one, or the parts of a thread."""
     front = read_front(draft.source)
     table = front.table
-    text = whole(draft.source, front.body)
+    text = _text(table, whole(draft.source, front.body))
     pieces = body.parts(text, table.word("format") == "thread")
-    maker = Maker(shelf, draft.path.parent)
+    lang, declared = _language(table, pieces, config)
+    maker = Maker(shelf, draft.path.parent, lang)
     entries = list(mediums(table, maker))
     pictures = [[maker.from_body(found) for found in body.media(piece)] for piece in pieces]
     # With a broken head nobody knows what the draft names: one finding for one cause.
     broken = any(note.rule == "draft-unreadable" for note in front.notes)
     beside = [] if broken else list(_companions(draft, [*entries, *chain(*pictures)], maker))
-    lang, declared = _language(table, pieces, config)
+    pictures[0] = [*entries, *pictures[0], *beside]
+    everything = tuple(chain(*pictures))
+    ignores, targets = _ignores(draft.source, front), _platforms(table, config)
     for number, piece in enumerate(pieces, 1):
         first = number == 1
         yield Post(
@@ -52,13 +56,22 @@ def read(draft: Draft, shelf: Shelf, config: Config) -> Iterator[Post]:
             part=(number, len(pieces)),
             lang=lang,
             lang_declared=declared,
-            platforms=_platforms(table, config),
-            media=(*entries, *pictures[0], *beside) if first else tuple(pictures[number - 1]),
+            platforms=targets,
+            media=tuple(pictures[number - 1]),
+            thread_media=everything,
             answers=table,
-            notes=_notes(front) if first else (),
-            ignores=_ignores(draft.source, front),
+            notes=(*_notes(front), *unread_alts([*entries, *beside], shelf)) if first else (),
+            ignores=ignores,
             house=config.house,
         )
+
+
+def _text(table: Table, below: Text) -> Text:
+    """The text below the front matter; a draft that has none there may keep it under the key `text`."""
+    node = table.get("text")
+    if not below.value.strip() and isinstance(node, Scalar) and not node.null:
+        return node.text
+    return below
 
 
 def _start(source: Source, piece: Text) -> Place:
@@ -127,13 +140,15 @@ def _wishes(node: Node | None) -> Iterator[Ignore]:
 def _companions(draft: Draft, named: Sequence[Medium], maker: Maker) -> Iterator[Medium]:
     """Media that belong to the draft although it does not name them.
 
-    `fest.jpg` beside `fest.txt` always; every medium of the folder when the draft is the only text there and names none.
+    `fest.jpg` beside `fest.txt` always; every medium of the folder when the draft is the only text there and names
+    none (and is a file: a text on standard input has no folder of its own).
     """
     files = maker.shelf.siblings(draft.path.parent)
     paths = {medium.path for medium in named}
     beside = [path for path in files if path not in paths and maker.is_medium(path)]
-    mine = [path for path in beside if path.stem == draft.path.stem]
-    alone = not named and not [path for path in files if path != draft.path and is_text(path)]
+    mine = [path for path in beside if plain(path.stem) == plain(draft.path.stem)]
+    others = [path for path in files if path.name != draft.path.name and is_text(path)]
+    alone = not named and not others and draft.path.is_file()
     if alone and len(beside) <= MOST_COMPANIONS:
         mine = beside
     yield from (medium for path in mine if (medium := maker.from_file(path)).where is not Where.OUTSIDE)
@@ -141,6 +156,4 @@ def _companions(draft: Draft, named: Sequence[Medium], maker: Maker) -> Iterator
 
 def is_text(path: Path) -> bool:
     """A file that could be a draft by its name; alternative texts and well-known project files are none."""
-    from a11ylint.readers.names import is_alt_file, is_project_file
-
     return path.suffix.lower() in SUFFIXES and not is_alt_file(path.name) and not is_project_file(path.name)

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from a11ylint.config import Config
-from a11ylint.discover import Item
 from a11ylint.post import Medium, Note, Post, Where
 from a11ylint.readers import native
 from a11ylint.readers.decode import Undecodable, decode
-from a11ylint.readers.media import Maker
+from a11ylint.readers.media import Maker, undecodable, unread_alts
 from a11ylint.shelf import Shelf
-from a11ylint.source import Place, Source, Span, place_of, whole
+from a11ylint.source import Place, Source, whole
+
+
+class Item(NamedTuple):
+    """Something to read: `kind` is draft (a text file), folder (media without a text) or medium (one file)."""
+
+    kind: str
+    path: Path
 
 
 def read_item(item: Item, shelf: Shelf, config: Config, used: frozenset[Path]) -> Iterator[Post]:
@@ -23,7 +30,7 @@ def read_item(item: Item, shelf: Shelf, config: Config, used: frozenset[Path]) -
     if item.kind == "draft":
         yield from _draft(item.path, shelf, config)
         return
-    maker = Maker(shelf, item.path if item.kind == "folder" else item.path.parent)
+    maker = Maker(shelf, item.path if item.kind == "folder" else item.path.parent, config.post_lang)
     files = shelf.siblings(item.path) if item.kind == "folder" else (item.path,)
     media = [maker.from_file(path) for path in files if maker.is_medium(path) and path.resolve() not in used]
     yield from _media_only(item.path, media, shelf, config)
@@ -42,9 +49,7 @@ def read_bytes(raw: bytes, path: Path, shelf: Shelf, config: Config) -> Iterator
     try:
         text = decode(raw)
     except Undecodable as error:
-        source = Source(shelf.display(path), "\n" * (error.line - 1))
-        at = place_of(Span(source, error.line - 1, error.line - 1))
-        yield _unreadable(path, shelf, Note("draft-unreadable", error.key, at, {"detail": error.detail}))
+        yield _unreadable(path, shelf, undecodable(path, shelf, error))
         return
     yield from read_text(text, path, shelf, config)
 
@@ -87,5 +92,7 @@ def _media_only(path: Path, media: list[Medium], shelf: Shelf, config: Config) -
         lang=config.post_lang,
         platforms=config.forced_platforms or config.platforms,
         media=tuple(media),
+        thread_media=tuple(media),
+        notes=tuple(unread_alts(media, shelf)),
         house=config.house,
     )
