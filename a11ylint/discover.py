@@ -12,12 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from a11ylint.config import Config, ConfigError
 from a11ylint.gitignore import GitIgnore
-from a11ylint.media.captions import SUFFIXES as CAPTIONS
-from a11ylint.media.kinds import media_type
+from a11ylint.media.kinds import CAPTIONS, media_type
 from a11ylint.readers.keys import TOP
-from a11ylint.readers.names import is_alt_file, is_project_file, plain
-from a11ylint.readers.native import SUFFIXES as TEXTS
-from a11ylint.readers.native import is_text
+from a11ylint.readers.names import SUFFIXES as TEXTS
+from a11ylint.readers.names import is_alt_file, is_project_file, is_text, plain
 from a11ylint.readers.read import Item
 from a11ylint.shelf import relative
 from a11ylint.users import index

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
@@ -115,7 +114,8 @@ def _lint(result: Result, chosen: Sequence[Chosen]) -> Result:
             except Exception as error:  # noqa: BLE001 - one broken rule must not hide the findings of the others
                 failures.append(_failure(post.id, entry.rule.id, error))
     marked, idle = suppress(findings, result.posts)
-    marked += _unused(idle, chosen, {level_of(post) for post in result.posts})
+    ran = [entry for entry in chosen if all(entry.rule.id != failure.where for failure in failures)]
+    marked += _unused(idle, ran, {level_of(post) for post in result.posts})
     return Result(result.posts, tuple(_numbered(sorted(marked, key=_order))), tuple(unchecked), tuple(failures))
 
 
@@ -144,12 +144,16 @@ def _order(finding: Finding) -> tuple[str, tuple[int, ...], str, str]:
 
 def _numbered(findings: Sequence[Finding]) -> Iterator[Finding]:
     """Fingerprints: rule, file, message and the text under the place, numbered among equals. No line, no language."""
+    if not findings:
+        return
+    from hashlib import sha256
+
     seen: Counter[str] = Counter()
     for finding in findings:
         place = finding.place
         under = place.span.text if place.span else ""
         base = "\0".join((finding.rule.id, place.path, finding.problem.key, under, place.logical or ""))
-        digest = hashlib.sha256(f"{base}\0{seen[base]}".encode("utf-8", "surrogatepass")).hexdigest()
+        digest = sha256(f"{base}\0{seen[base]}".encode("utf-8", "surrogatepass")).hexdigest()
         seen[base] += 1
         yield finding._replace(fingerprint=digest[:32])
 

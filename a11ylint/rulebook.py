@@ -79,9 +79,11 @@ def all_rules() -> Mapping[str, Rule]:
 
 def load_folder(folder: Path) -> Mapping[str, Rule]:
     """The rules of a folder (one sub-folder per group); a broken or doubled rule raises RuleError."""
+    from a11ylint.rulecache import heads
+
     rules: dict[str, Rule] = {}
-    for path in sorted(folder.glob("*/*.md")):
-        rule = load(path)
+    for path, head in heads(folder, sorted(folder.glob("*/*.md")), read_head):
+        rule = build(path, head)
         if rule.id in rules:
             raise RuleError(f"{path.name}: the id {rule.id} is used twice")
         rules[rule.id] = rule
@@ -90,11 +92,21 @@ def load_folder(folder: Path) -> Mapping[str, Rule]:
 
 def load(path: Path) -> Rule:
     """One rule file."""
+    return build(path, read_head(path))
+
+
+def read_head(path: Path) -> Any:
+    """The front matter of a rule file as plain values."""
     head = _HEAD.match(path.read_text(encoding="utf-8"))
     if head is None:
         raise RuleError(f"{path.name}: no front matter between two lines ---")
+    return parse_yaml(head.group(1))
+
+
+def build(path: Path, head: Any) -> Rule:
+    """The rule that a front matter describes."""
     try:
-        return _rule(path, parse_yaml(head.group(1)))
+        return _rule(path, head)
     except (KeyError, TypeError, AttributeError) as error:
         raise RuleError(f"{path.name}: front matter lacks or misspells {error}") from error
 

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import Protocol
-from urllib.parse import unquote
 
 from a11ylint.config import Config
 from a11ylint.media.cache import Cache, default_folder
@@ -58,6 +57,8 @@ class DiskShelf:
 
     def _candidates(self, folder: Path, ref: str) -> list[Path]:
         bare = ref.partition("?")[0].partition("#")[0]  # `karte.png#center`, as page generators write it
+        from urllib.parse import unquote
+
         names = list(dict.fromkeys((ref, unquote(ref), *((bare, unquote(bare)) if bare else ()))))
         if "\0" in ref:
             return []

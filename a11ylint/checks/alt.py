@@ -11,7 +11,6 @@ from a11ylint.media import kinds
 from a11ylint.post import AltState, Medium, Post, Where
 from a11ylint.source import place_of
 from a11ylint.targets import alt_texts, media
-from a11ylint.text import alttext
 
 if TYPE_CHECKING:
     from a11ylint.platforms import Platform, Support
@@ -88,6 +87,8 @@ def image_alt_placeholder(
     _post: Post, picture: Medium, *, words: Lists, numbered: Lists, fillers: Lists, starts: Sequence[str]
 ) -> Iterator[Problem]:
     """An alternative text that only keeps the place of one."""
+    from a11ylint.text import alttext
+
     value = picture.alt.value
     begun = alttext.plain(value).startswith(tuple(map(alttext.plain, starts)))
     empty = begun or alttext.is_leftover(value)
@@ -100,6 +101,8 @@ def image_alt_filename(
     _post: Post, picture: Medium, *, names: Lists, marks: Lists, max_words: int
 ) -> Iterator[Problem]:
     """An alternative text that is a file name: the picture's own, or one that a device or a program gives."""
+    from a11ylint.text import alttext
+
     usual = alttext.Names(alttext.merged(names), alttext.merged(marks), _ENDINGS, max_words)
     if alttext.is_file_name(picture.alt.value, picture.name, usual):
         yield Problem("filename", picture.alt.at, {"alt": _one_line(picture.alt.value)})
@@ -110,6 +113,8 @@ def image_alt_redundant_prefix(
     _post: Post, picture: Medium, *, articles: Lists, nouns: Lists, links: Lists, phrases: Lists, kept: Lists
 ) -> Iterator[Problem]:
     """An alternative text that begins by saying that there is a picture."""
+    from a11ylint.text import alttext
+
     text = picture.alt.text
     opening = alttext.Opening(*map(_flat, (articles, nouns, links, phrases, kept)))
     span = alttext.redundant_opening(text.value, opening) if text else None

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from a11ylint.checks import Problem, Words, check
 from a11ylint.checks.alt import alt_fields
 from a11ylint.post import AltState, Medium, Post
-from a11ylint.text.description import Markers, Where, places
+
+if TYPE_CHECKING:
+    from a11ylint.text.description import Markers
 
 Album = tuple[Medium, ...]
 Roles = Mapping[str, Mapping[str, Sequence[str]]]
@@ -34,6 +37,8 @@ def image_description_line_missing(
     short_platforms: Sequence[str],
 ) -> Iterator[Problem]:
     """No description line in the visible text of a post or thread with pictures."""
+    from a11ylint.text.description import Where, places
+
     if post.answers.word("description_in") in ("comment", "thread"):
         return
     words = _markers(markers, credit_signs, pointers)
@@ -55,6 +60,8 @@ def image_description_line_missing(
 
 def _markers(*groups: Roles) -> Markers:
     """The words of all languages, each list under the name of its role."""
+    from a11ylint.text.description import Markers
+
     lists = {role: tuple(chain(*words.values())) for group in groups for role, words in group.items()}
     return Markers(**lists)
 

@@ -116,6 +116,8 @@ def _listed(phrases: Phrases, lang: str | None) -> tuple[str, ...]:
 
 def _announced(post: Post, text: Text, words: Lists) -> Span | None:
     """The first words that announce a stream which is still to come."""
+    if not _hinted(text.value, words.phrases):
+        return None
     # A hashtag says it as well as a word does; addresses, picture texts and comments say nothing.
     prose = mask(text.value.replace("#", " "))
     if not pattern(words.phrases).search(prose):
@@ -125,6 +127,18 @@ def _announced(post: Post, text: Text, words: Lists) -> Span | None:
         if found:
             return text.span(sentence.start + found.start(), sentence.start + found.end())
     return None
+
+
+def _hinted(value: str, phrases: tuple[str, ...]) -> bool:
+    """Whether the longest word of any phrase is there at all: most posts need no pattern for that."""
+    low = unicodedata.normalize("NFC", value).casefold()
+    return any(stem in low for stem in _stems(phrases))
+
+
+@cache
+def _stems(phrases: tuple[str, ...]) -> frozenset[str]:
+    longest = (max(phrase.replace("*", " ").replace("…", " ").split(), key=len) for phrase in phrases)
+    return frozenset(unicodedata.normalize("NFC", word).casefold() for word in longest)
 
 
 def _in_sentence(sentence: str, words: Lists) -> re.Match[str] | None:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from traceback import format_exc
 from typing import Any, NamedTuple, TypeAlias
 
 import click
@@ -113,6 +111,8 @@ def check(paths: tuple[str, ...], **settings: Any) -> None:
     except Exception as error:  # noqa: BLE001 - our own fault must not look like findings, which end with 1
         say(f"a11ylint itself failed: {type(error).__name__}: {error}")
         if settings["debug"]:
+            from traceback import format_exc
+
             say(format_exc())
         sys.exit(FAILED)
 
@@ -183,11 +183,19 @@ def _write_all(report: Report, lang: str, settings: dict[str, Any]) -> None:
             quiet=settings["quiet"],
             statistics=settings["statistics"],
             show_ignored=settings["show_ignored"],
-            width=shutil.get_terminal_size((_DEFAULT_WIDTH, 24)).columns if sys.stdout.isatty() else _DEFAULT_WIDTH,
+            width=_width(),
         )
         _deliver(render(output.format, report, lang, options), output)
         if output.format == "github":
             _summary(report, lang)
+
+
+def _width() -> int:
+    """Columns of the terminal; a fixed number elsewhere, so that files are the same everywhere."""
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns
+    except (OSError, ValueError):
+        return _DEFAULT_WIDTH
 
 
 def _deliver(text: str, output: Wanted) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import sys
@@ -28,7 +27,7 @@ class Cache(NamedTuple):
         stored = _read(place, shape)
         if stored is None:
             stored = compute()
-            _write(place, stored)
+            put(place, stored)
         return stored
 
 
@@ -42,6 +41,8 @@ def default_folder() -> Path | None:
 
 
 def _digest(path: Path) -> str:
+    import hashlib
+
     digest = hashlib.sha256()
     with path.open("rb") as file:
         while chunk := file.read(_CHUNK):
@@ -53,12 +54,12 @@ def _read(place: Path, shape: type[T]) -> T | None:
     """A stored value, or None when there is none; what cannot be read is computed again and written over."""
     try:
         value: T = revive(shape, json.loads(place.read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None
     return value
 
 
-def _write(place: Path, value: object) -> None:
+def put(place: Path, value: object) -> None:
     """Written aside and moved into place, so that a second run never sees half a file. A full disk is no error."""
     aside = place.with_suffix(f".{os.getpid()}.tmp")
     try:

@@ -8,17 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from a11ylint.media import languages
-from a11ylint.media.kinds import media_type
+from a11ylint.media.kinds import CAPTIONS, media_type
 from a11ylint.media.labels import CAPTION_KINDS, KIND_WORDS, SEPARATORS, Kind, Label, label_of, plain
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-__all__ = ["CAPTION_KINDS", "PEEK_BYTES", "SUFFIXES", "CaptionFile", "Kind", "describe", "sidecars"]
+__all__ = ["CAPTION_KINDS", "PEEK_BYTES", "CaptionFile", "Kind", "describe", "sidecars"]
 
 Problem = Literal["unreadable", "encoding", "empty", "no-header", "no-cues"]
 
-SUFFIXES: Final = frozenset((".vtt", ".webvtt", ".srt", ".sbv", ".ttml", ".dfxp", ".ass", ".ssa", ".scc"))
 PEEK_BYTES: Final = 4 << 20  # far more than a day of captions
 
 _VTT_TIME = r"(?:[0-9]+:)?[0-5][0-9]:[0-5][0-9]\.[0-9]{3}(?![0-9])"
@@ -86,7 +85,7 @@ def sidecars(media: Path, siblings: Iterable[Path], kinds: Collection[str] = CAP
     """
     files = sorted(set(siblings))
     beside = [file for file in files if file.parent == media.parent and file != media]
-    found = [file for file in files if file.suffix.lower() in SUFFIXES and _belongs(file, media, beside)]
+    found = [file for file in files if file.suffix.lower() in CAPTIONS and _belongs(file, media, beside)]
     return [file for file in found if (_kind_by_name(file, media) or "captions") in kinds]
 
 
@@ -173,7 +172,7 @@ def _format_of(path: Path, text: str) -> str:
     suffix = path.suffix.lower()
     if _SIGNATURE.match(text) or suffix in (".vtt", ".webvtt"):
         return "vtt"
-    if suffix in SUFFIXES and suffix not in (".srt", ".sbv"):
+    if suffix in CAPTIONS and suffix not in (".srt", ".sbv"):
         return _FORMAT.get(suffix, suffix[1:])
     return next((form for form in ("srt", "sbv") if _CUES[form].search(text)), suffix[1:] or "unknown")
 

@@ -13,6 +13,8 @@ UNDECODABLE: Final = frozenset(".heic .heif .svg .svgz .jxl .pdf .psd .eps .ai".
 
 _ALL: Final = IMAGE | VIDEO | AUDIO | UNDECODABLE
 
+CAPTIONS: Final = frozenset(".vtt .webvtt .srt .sbv .ttml .dfxp .ass .ssa .scc".split())
+
 
 def suffix(ref: str) -> str:
     """The ending of a file name or address, lower case, without query and fragment.

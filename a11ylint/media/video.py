@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TYPE_CHECKING
 
 from a11ylint.media import languages
 from a11ylint.media.errors import Unreadable
@@ -109,10 +109,15 @@ def opened(path: Path) -> Iterator[InputContainer]:
             head = file.read(64)
             file.seek(0)
             limits = {"format_whitelist": CONTAINERS, "protocol_whitelist": "none"}
-            with av.open(file, "r", container_options=limits, metadata_errors="replace") as container:
+            with av.open(file, "r", container_options=limits, **_lenient(av.__version__)) as container:
                 yield container
     except (OSError, ValueError, EOFError, MemoryError, av.error.FFmpegError) as error:
         raise _unreadable(head if "head" in locals() else b"", error) from error
+
+
+def _lenient(version: str) -> dict[str, Any]:
+    """Titles in a strange encoding must not make a clip unreadable: PyAV below 19 has to be told."""
+    return {"metadata_errors": "replace"} if int(version.split(".")[0]) < 19 else {}
 
 
 def _unreadable(head: bytes, error: Exception) -> Unreadable:

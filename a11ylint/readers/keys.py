@@ -121,6 +121,8 @@ def _value_note(name: str, item: Scalar, allowed: Iterable[str]) -> Note:
 
 
 def _platforms(node: Node | None) -> Iterator[Note]:
+    if node is None:
+        return
     from a11ylint import platforms
 
     for item in node.items if isinstance(node, Items) else (node,):

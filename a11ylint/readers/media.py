@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from a11ylint.media import kinds
-from a11ylint.media.captions import SUFFIXES, Kind, sidecars
 from a11ylint.media.store import Facts, NoFacts
 from a11ylint.post import Alt, AltState, Medium, Note, Track, Where, visible
 from a11ylint.readers import keys
@@ -17,6 +16,9 @@ from a11ylint.readers.names import alt_files
 from a11ylint.shelf import Shelf
 from a11ylint.source import Place, Source, Text, place_of, whole
 from a11ylint.tree import Items, Node, Scalar, Table
+
+if TYPE_CHECKING:
+    from a11ylint.media.captions import Kind
 
 ALL_KINDS: tuple[Kind, ...] = ("captions", "subtitles", "descriptions", "chapters", "metadata")
 # Bytes. The longest alternative text that a platform takes has 10,000 characters; anything far beyond is no such text.
@@ -97,12 +99,14 @@ class Maker(NamedTuple):
         """Caption files named in the draft, then those found beside the clip."""
         named = set()
         for node in _names(medium.answers.get("captions")):
-            if kinds.suffix(node.value) in SUFFIXES:
+            if kinds.suffix(node.value) in kinds.CAPTIONS:
                 _, path = self.shelf.locate(self.folder, node.value)
                 named.add(path)
                 yield Track(node.value, place_of(node.at), path, declared=True)
         if medium.path is None or medium.type == "image":
             return
+        from a11ylint.media.captions import sidecars
+
         for path in sidecars(medium.path, self._near(medium.path.parent), ALL_KINDS):
             if path not in named and _is_here(path, self.shelf):
                 yield Track(path.name, Place(self.shelf.display(path)), path, declared=False)
@@ -116,7 +120,7 @@ class Maker(NamedTuple):
 def unread_alts(media: Iterable[Medium], shelf: Shelf) -> Iterator[Note]:
     """What is wrong with the alternative-text files of media that have no alternative text."""
     for medium in media:
-        if medium.path is not None and medium.alt.state is AltState.ABSENT:
+        if medium.path is not None and medium.alt.state in (AltState.ABSENT, AltState.EMPTY):
             for file in _alt_files(medium.path, shelf):
                 yield from _unread(file, shelf)
 

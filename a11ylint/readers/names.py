@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from a11ylint.media.kinds import media_type
 
@@ -29,7 +31,40 @@ def is_project_file(name: str) -> bool:
     return _PROJECT.match(name) is not None
 
 
-def alt_files(medium: Path, siblings: Iterable[Path], lang: str | None = None) -> Iterator[Path]:
+SUFFIXES = frozenset((".md", ".markdown", ".txt", ".tweet", ".toot"))
+
+
+def is_text(path: Path) -> bool:
+    """A file that could be a draft by its name; alternative texts and well-known project files are none."""
+    return path.suffix.lower() in SUFFIXES and not is_alt_file(path.name) and not is_project_file(path.name)
+
+
+class Company(NamedTuple):
+    """The files of a folder by what their names say; media and alternative texts under their plain names."""
+
+    texts: tuple[Path, ...]
+    media: tuple[Path, ...]
+    by_stem: Mapping[str, tuple[Path, ...]]
+    alts: Mapping[str, tuple[Path, ...]]
+
+
+@lru_cache(maxsize=8)
+def company(files: tuple[Path, ...]) -> Company:
+    """The files of a folder sorted out, once for all the drafts in it."""
+    by_stem: dict[str, tuple[Path, ...]] = {}
+    alts: dict[str, tuple[Path, ...]] = {}
+    for path in files:
+        if media_type(path.name):
+            stem = plain(path.stem)
+            by_stem[stem] = (*by_stem.get(stem, ()), path)
+        elif match := _ALT.match(path.name):
+            base, _ = _parted(plain(match.group("base")))
+            alts[base] = (*alts.get(base, ()), path)
+    media = tuple(path for path in files if media_type(path.name))
+    return Company(tuple(path for path in files if is_text(path)), media, by_stem, alts)
+
+
+def alt_files(medium: Path, siblings: tuple[Path, ...], lang: str | None = None) -> Iterator[Path]:
     """The alternative-text files of a medium, the closest first.
 
     Those in the language `lang` (a primary subtag), then those without a language in their name, then the others;
@@ -37,7 +72,8 @@ def alt_files(medium: Path, siblings: Iterable[Path], lang: str | None = None) -
     """
     names = (plain(medium.name), plain(medium.stem))
     found = []
-    for path in siblings:
+    alts = company(siblings).alts
+    for path in dict.fromkeys(path for name in names for path in alts.get(name, ())):
         match = _ALT.match(path.name)
         base, own = _parted(plain(match.group("base"))) if match else ("", None)
         if base in names:

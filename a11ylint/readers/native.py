@@ -12,12 +12,11 @@ from a11ylint.post import Ignore, Medium, Note, Post, Where
 from a11ylint.readers import body, keys
 from a11ylint.readers.frontmatter import Front, read_front
 from a11ylint.readers.media import Maker, mediums, unread_alts
-from a11ylint.readers.names import is_alt_file, is_project_file, plain
+from a11ylint.readers.names import company, plain
 from a11ylint.shelf import Shelf
 from a11ylint.source import Place, Source, Span, Text, place_of, whole
 from a11ylint.tree import Items, Node, Scalar, Table
 
-SUFFIXES = frozenset((".md", ".markdown", ".txt", ".tweet", ".toot"))
 # More media than any platform takes in one post (design: limits in data): a folder of scans is no post.
 MOST_COMPANIONS = 20
 
@@ -60,7 +59,7 @@ def read(draft: Draft, shelf: Shelf, config: Config) -> Iterator[Post]:
             media=tuple(pictures[number - 1]),
             thread_media=everything,
             answers=table,
-            notes=(*_notes(front), *unread_alts([*entries, *beside], shelf)) if first else (),
+            notes=(*_notes(front), *unread_alts(everything, shelf)) if first else (),
             ignores=ignores,
             house=config.house,
         )
@@ -99,10 +98,10 @@ def _language(table: Table, pieces: tuple[Text, ...], config: Config) -> tuple[s
 
 def _platforms(table: Table, config: Config) -> tuple[str, ...]:
     """Those of the command line, else of the draft, else of its channel list, else of the configuration."""
+    if config.forced_platforms or not (table.get("platforms") or table.get("media")):
+        return config.forced_platforms or config.platforms
     from a11ylint import platforms
 
-    if config.forced_platforms:
-        return config.forced_platforms
     named = [platforms.resolve(word) for word in table.words("platforms")]
     if not named:
         named = [platforms.from_channel(word) for word in channels(table)]
@@ -143,17 +142,11 @@ def _companions(draft: Draft, named: Sequence[Medium], maker: Maker) -> Iterator
     `fest.jpg` beside `fest.txt` always; every medium of the folder when the draft is the only text there and names
     none (and is a file: a text on standard input has no folder of its own).
     """
-    files = maker.shelf.siblings(draft.path.parent)
+    beside = company(maker.shelf.siblings(draft.path.parent))
+    mine = beside.by_stem.get(plain(draft.path.stem), ())
+    alone = all(path.name == draft.path.name for path in beside.texts[:2])
+    if not named and alone and draft.path.is_file() and len(beside.media) <= MOST_COMPANIONS:
+        mine = beside.media
     paths = {medium.path for medium in named}
-    beside = [path for path in files if path not in paths and maker.is_medium(path)]
-    mine = [path for path in beside if plain(path.stem) == plain(draft.path.stem)]
-    others = [path for path in files if path.name != draft.path.name and is_text(path)]
-    alone = not named and not others and draft.path.is_file()
-    if alone and len(beside) <= MOST_COMPANIONS:
-        mine = beside
-    yield from (medium for path in mine if (medium := maker.from_file(path)).where is not Where.OUTSIDE)
-
-
-def is_text(path: Path) -> bool:
-    """A file that could be a draft by its name; alternative texts and well-known project files are none."""
-    return path.suffix.lower() in SUFFIXES and not is_alt_file(path.name) and not is_project_file(path.name)
+    found = (maker.from_file(path) for path in mine if path not in paths)
+    yield from (medium for medium in found if medium.where is not Where.OUTSIDE)

@@ -9,9 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
-from a11ylint.media.captions import SUFFIXES as CAPTIONS
-from a11ylint.media.kinds import AUDIO, IMAGE, UNDECODABLE, VIDEO
-from a11ylint.readers.native import SUFFIXES as DRAFTS
+from a11ylint.media.kinds import AUDIO, CAPTIONS, IMAGE, UNDECODABLE, VIDEO
+from a11ylint.readers.names import SUFFIXES as DRAFTS
 
 ROOT = Path(__file__).resolve().parents[2]
 HOOKS: list[dict[str, Any]] = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
