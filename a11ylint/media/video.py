@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import Any, Final, NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from a11ylint.media import languages
 from a11ylint.media.errors import Unreadable
@@ -117,7 +117,7 @@ def opened(path: Path) -> Iterator[InputContainer]:
 
 def _lenient(version: str) -> dict[str, Any]:
     """Titles in a strange encoding must not make a clip unreadable: PyAV below 19 has to be told."""
-    return {"metadata_errors": "replace"} if int(version.split(".")[0]) < 19 else {}
+    return {"metadata_errors": "replace"} if int(version.split(".", maxsplit=1)[0]) < 19 else {}
 
 
 def _unreadable(head: bytes, error: Exception) -> Unreadable:

@@ -1,0 +1,1 @@
+"""Which few colours a drawn picture uses, and which of them look alike to colour-blind people."""
