@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import chain
 from typing import Any, NamedTuple
 
 from a11ylint.config import Config, ConfigError, nearest
+from a11ylint.post import Post
 from a11ylint.rulebook import GROUPS, Message, Rule, all_rules, by_name, load_yaml, rules_folder
 
 
+_KINDS = {int: "a number", bool: "true or false", str: "a string", list: "a list", dict: "a table"}
+
+
+LEVELS = ("standard", "einfach", "leicht")
+"""The language levels of a draft, from few demands to many; the last two are profiles too."""
+
+
 class Chosen(NamedTuple):
-    """A rule as it counts in this run."""
+    """A rule as it counts in this run, for drafts of these language levels."""
 
     rule: Rule
     options: Mapping[str, Any]
+    levels: tuple[str, ...] = LEVELS
 
     def weight(self, key: str) -> tuple[str, bool]:
         """Level and whether it is a review, for a message key."""
@@ -33,32 +43,82 @@ class Profile(NamedTuple):
 @cache
 def profiles() -> Mapping[str, Profile]:
     """All profiles by name."""
-    data = load_yaml(rules_folder() / "profiles.yaml")
-    return {name: _merged(name, data) for name in data}
+    return {name: _merged(name) for name in _data()}
 
 
-def _merged(name: str, data: Mapping[str, Any]) -> Profile:
-    own = data[name]
-    base = _merged(own["extends"], data) if own.get("extends") else Profile((), {}, {})
-    switched_on = set(own.get("on") or ())
+@cache
+def _data() -> Mapping[str, Any]:
+    data: Mapping[str, Any] = load_yaml(rules_folder() / "profiles.yaml")
+    return data
+
+
+def _merged(name: str) -> Profile:
+    own = _data()[name]
+    return _laid_over(_merged(own["extends"]) if own.get("extends") else Profile((), {}, {}), own)
+
+
+def _laid_over(base: Profile, own: Mapping[str, Any]) -> Profile:
+    on = tuple(own.get("with") or ())
+    switched_on = {*on, *by_name(on, all_rules())[0]}
     return Profile(
-        off=tuple(word for word in (*base.off, *(own.get("off") or ())) if word not in switched_on),
+        off=(*(word for word in base.off if word not in switched_on), *(own.get("without") or ())),
         levels={**base.levels, **(own.get("levels") or {})},
         options={**base.options, **(own.get("options") or {})},
     )
 
 
+def level_of(post: Post) -> str:
+    """The language level that a draft declares; standard without one."""
+    declared = post.answers.word("language_level")
+    return declared if declared in LEVELS else LEVELS[0]
+
+
 def choose(config: Config, rules: Mapping[str, Rule] | None = None) -> tuple[Chosen, ...]:
-    """The rules of a run in catalogue order; names that are no rule, group or profile raise ConfigError."""
+    """The rules of a run in catalogue order; names that are no rule, group or profile raise ConfigError.
+
+    A draft that declares a language level is checked by the profile of that name, laid over that of the run.
+    """
     book = all_rules() if rules is None else rules
-    profile = _profile(config.profile)
-    _check_names((*config.select, *config.ignore, *config.rules), book)
+    by_level = {level: _at_level(config.profile, level) for level in LEVELS}
+    _check_names((*config.select, *config.ignore), (*book, *GROUPS), "rule or group")
+    _check_names(config.rules, book, "rule")
+    _check_options(config, book)
+    wanted = {level: _wanted(profile, config, book) for level, profile in by_level.items()}
+    return tuple(chain.from_iterable(_variants(rule, by_level, wanted, config) for rule in book.values()))
+
+
+def _at_level(name: str, level: str) -> Profile:
+    """The profile of a run for drafts of a language level, which cannot ask for less than the profile."""
+    base = _profile(name)
+    if level not in profiles() or (name in LEVELS and LEVELS.index(name) >= LEVELS.index(level)):
+        return base
+    return _laid_over(base, _data()[level])
+
+
+def _wanted(profile: Profile, config: Config, book: Mapping[str, Rule]) -> set[str]:
     off = set(by_name(profile.off, book)[0])
-    off |= {name for name, setting in config.rules.items() if setting.level == "off"}
+    switched_off = {name for name, setting in config.rules.items() if setting.level == "off"}
     off -= {name for name, setting in config.rules.items() if setting.level not in (None, "off")}
     wanted = set(by_name(config.select, book)[0]) if config.select else set(book) - off
-    wanted -= set(by_name(config.ignore, book)[0])
-    return tuple(_chosen(rule, profile, config) for rule in book.values() if rule.id in wanted)
+    wanted -= switched_off - set(config.select)
+    return wanted - set(by_name(config.ignore, book)[0])
+
+
+def _variants(
+    rule: Rule, by_level: Mapping[str, Profile], wanted: Mapping[str, set[str]], config: Config
+) -> Iterator[Chosen]:
+    """One entry for all language levels, or several where their profiles differ about this rule."""
+    found: list[Chosen] = []
+    for level, profile in by_level.items():
+        if rule.id not in wanted[level]:
+            continue
+        entry = _chosen(rule, profile, config)
+        same = next((i for i, other in enumerate(found) if other[:2] == entry[:2]), None)
+        if same is None:
+            found.append(entry._replace(levels=(level,)))
+        else:
+            found[same] = found[same]._replace(levels=(*found[same].levels, level))
+    yield from found
 
 
 def _profile(name: str) -> Profile:
@@ -67,30 +127,41 @@ def _profile(name: str) -> Profile:
     return profiles()[name]
 
 
-def _check_names(names: Iterable[str], book: Mapping[str, Rule]) -> None:
-    for name in by_name(names, book)[1]:
-        if name not in GROUPS:
-            raise ConfigError(f"unknown rule or group {name!r}{nearest(name, (*book, *GROUPS))}")
+def _check_names(names: Iterable[str], known: Iterable[str], what: str) -> None:
+    words = tuple(known)
+    for name in names:
+        if name not in words:
+            raise ConfigError(f"unknown {what} {name!r}{nearest(name, words)}")
+
+
+def _check_options(config: Config, book: Mapping[str, Rule]) -> None:
+    """Options of rules that do not run are checked too: a typing error must not wait for the rule."""
+    for rule, setting in config.rules.items():
+        known = book[rule].options
+        for name, value in setting.options.items():
+            if name not in known:
+                raise ConfigError(f"rules.{rule}: unknown option {name!r}{nearest(name, known)}")
+            _same_kind(f"rules.{rule}.{name}", known[name], value)
 
 
 def _chosen(rule: Rule, profile: Profile, config: Config) -> Chosen:
     messages = {key: _weighed(rule, key, message, profile, config) for key, message in rule.messages.items()}
     setting = config.rules.get(rule.id)
-    own = dict(setting.options) if setting else {}
-    for name in own:
-        if name not in rule.options:
-            raise ConfigError(f"rules.{rule.id}: unknown option {name!r}{nearest(name, rule.options)}")
-        _same_kind(rule, name, own[name])
-    options = {**rule.options, **profile.options.get(rule.id, {}), **own}
+    options = {**rule.options, **profile.options.get(rule.id, {}), **(setting.options if setting else {})}
     return Chosen(rule._replace(messages=messages), options)
 
 
-def _same_kind(rule: Rule, name: str, value: object) -> None:
-    """A number stays a number, a list a list: a wrong kind would make the rule raise in the middle of a run."""
-    default = rule.options[name]
+def _same_kind(name: str, default: object, value: object) -> None:
+    """A number stays a number, a list of words one of words: else the rule would raise in the middle of a run."""
     kinds: tuple[type, ...] = (int, float) if type(default) in (int, float) else (type(default),)
     if not isinstance(value, kinds) or isinstance(value, bool) != isinstance(default, bool):
-        raise ConfigError(f"rules.{rule.id}.{name} must be of the kind {type(default).__name__}")
+        raise ConfigError(f"{name} must be {_KINDS.get(kinds[0], kinds[0].__name__)}")
+    if isinstance(default, list) and isinstance(value, list) and default:
+        for item in value:
+            _same_kind(f"each item of {name}", default[0], item)
+    if isinstance(default, dict) and isinstance(value, dict):
+        for key in default.keys() & value.keys():
+            _same_kind(f"{name}.{key}", default[key], value[key])
 
 
 def _weighed(rule: Rule, key: str, message: Message, profile: Profile, config: Config) -> Message:
