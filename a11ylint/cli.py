@@ -8,6 +8,7 @@ from a11ylint import __version__
 from a11ylint.commands.check import check
 from a11ylint.commands.explain import explain
 from a11ylint.commands.rules import rules
+from a11ylint.commands.speak import speak
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -16,5 +17,5 @@ def main() -> None:
     """Find accessibility barriers in draft social-media posts before they are published."""
 
 
-for _command in (check, rules, explain):
+for _command in (check, rules, explain, speak):
     main.add_command(_command)

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 
 from a11ylint.checks import Check, NotChecked, Problem, registry
 from a11ylint.config import Config
-from a11ylint.discover import Skipped, discover
+from a11ylint.discover import Skipped, discover, real
 from a11ylint.finding import Failure, Finding, Report, Unchecked
 from a11ylint.media.kinds import media_type
 from a11ylint.post import Ignore, Medium, Post, Where
@@ -57,7 +57,7 @@ def run(
         if progress:
             progress(len(results), len(items) + len(memory), result.posts[0].source.path if result.posts else "")
     skipped = [item for item in found if isinstance(item, Skipped)]
-    scanned = [item for item in items if any(item.path.resolve().is_relative_to(top) for top in folders)]
+    scanned = [item for item in items if any(real(item.path).is_relative_to(top) for top in folders)]
     return _report(results, chosen, _passed_over(skipped, results, shelf, scanned))
 
 
@@ -194,7 +194,7 @@ def _report(results: Sequence[Result], chosen: Sequence[Chosen], skipped: tuple[
     findings = [finding for result in results for finding in result.findings]
     return Report(
         findings=tuple(sorted(findings, key=_order)),
-        drafts=len(results),
+        drafts=sum(1 for result in results if result.posts or result.failures),
         posts=len(posts),
         media=sum(1 for _ in _media(results)),
         rules=tuple({entry.rule.id: entry.rule for entry in chosen}.values()),

@@ -134,6 +134,7 @@ class Post(NamedTuple):
 
     `text` is the body as written, Markdown and all. `thread` and `thread_media` hold the bodies and media of all parts
     (of a single post its own), so a rule about the whole thread runs on part 1 only. `platforms` is empty for "any".
+    `platforms_guessed` is true when they are read off the channel list of another tool, which may split posts itself.
     `lang` is a BCP 47 tag or None when nobody can tell; `lang_declared` says whether the author wrote it.
     """
 
@@ -146,6 +147,7 @@ class Post(NamedTuple):
     lang: str | None = None
     lang_declared: bool = False
     platforms: tuple[str, ...] = ()
+    platforms_guessed: bool = False
     media: tuple[Medium, ...] = ()
     thread_media: tuple[Medium, ...] = ()
     answers: Table = Table()

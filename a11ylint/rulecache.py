@@ -14,7 +14,7 @@ _VERSION = 1
 
 
 def heads(folder: Path, paths: Sequence[Path], read: Callable[[Path], Any]) -> Iterator[tuple[Path, Any]]:
-    """Each rule file with its front matter; read anew when any file has another size or time than when it was stored."""
+    """Each rule file with its front matter, read anew when any file has another size or time than the stored one."""
     place = _place(folder)
     stamp = [_VERSION, [[path.name, path.stat().st_size, path.stat().st_mtime_ns] for path in paths]]
     stored = _stored(place, stamp)

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from a11ylint.config import Config
 from a11ylint.media.cache import Cache, default_folder
+from a11ylint.media.kinds import media_type
 from a11ylint.media.store import Facts, FileFacts
 from a11ylint.post import Where
 
@@ -23,6 +24,9 @@ class Shelf(Protocol):
 
     def siblings(self, folder: Path) -> tuple[Path, ...]:
         """The files of a folder, sorted by name."""
+
+    def media(self, folder: Path) -> tuple[Path, ...]:
+        """The media among them, by their names."""
 
     def facts(self, path: Path) -> Facts:
         """The facts of a file; the same path gives the same facts."""
@@ -42,6 +46,7 @@ class DiskShelf:
         store = Cache(folder)
         self._facts: Callable[[Path], Facts] = cache(lambda path: FileFacts(path, config.limits, store))
         self._listing = cache(_files)
+        self._media = cache(lambda folder: tuple(path for path in self._listing(folder) if media_type(path.name)))
 
     def locate(self, folder: Path, ref: str) -> tuple[Where, Path | None]:
         """A name as written in a draft that lies in `folder`, to a file.
@@ -93,6 +98,10 @@ class DiskShelf:
     def siblings(self, folder: Path) -> tuple[Path, ...]:
         """The files of a folder, sorted by name; absolute, so that two ways to a file meet."""
         return self._listing(folder.resolve())
+
+    def media(self, folder: Path) -> tuple[Path, ...]:
+        """The media among them, by their names."""
+        return self._media(folder.resolve())
 
     def facts(self, path: Path) -> Facts:
         """The facts of a file; the same path gives the same facts."""

@@ -33,6 +33,24 @@ UNCHECKED: Mapping[str, Words] = {
         ("1 Sprache ohne Lesbarkeitswert", "{count} Sprachen ohne Lesbarkeitswert"),
         ("1 language without a readability score", "{count} languages without a readability score"),
     ),
+    "plain-language-not-checked": _count(
+        ("1 Sprache ohne Regeln für einfache Sprache", "{count} Sprachen ohne Regeln für einfache Sprache"),
+        ("1 language without rules for plain language", "{count} languages without rules for plain language"),
+    ),
+    "grammar-approximated": _both(
+        "Grammatikregeln nur als Näherung, ohne Sprachmodell",
+        "Rules of grammar only approximated, without a language model",
+    ),
+    "no-spacy": _count(
+        (
+            "1 Beitrag ohne Grammatikregeln (spaCy ist nicht installiert)",
+            "{count} Beiträge ohne Grammatikregeln (spaCy ist nicht installiert)",
+        ),
+        (
+            "1 post without rules of grammar (spaCy is not installed)",
+            "{count} posts without rules of grammar (spaCy is not installed)",
+        ),
+    ),
     "remote-media": _count(
         (
             "1 Medium liegt im Netz, nur seine Texte sind geprüft",
@@ -180,4 +198,59 @@ STRINGS: Mapping[str, Words] = {
         "Cut here: GitHub shows 1 MiB at most. {count} findings are missing from this list; the report in "
         "the log holds them.",
     ),
+    "speak-head": _both(
+        "Näherung: So etwa liest ein Screenreader den Entwurf vor. Programme, Stimmen und Einstellungen weichen "
+        "davon ab.",
+        "Approximation: a screen reader reads the draft about like this. Programs, voices and settings differ.",
+    ),
+    "speak-brackets": _both(
+        "Vorn steht die Zeile oder die Datei. In eckigen Klammern steht, was angesagt oder ausgelassen wird.",
+        "The line or the file stands first. Square brackets hold what is announced or left out.",
+    ),
+    "speak-part": _both("Beitrag {number} von {parts}", "Post {number} of {parts}"),
+    "speak-nothing": _both("Es ist nichts zu hören.", "There is nothing to be heard."),
+    "speak-skipped": _both(
+        "wird übersprungen, als Schmuck gekennzeichnet", "is skipped, declared as decoration"
+    ),
+    "speak-unsaid": _both("ausgelassen oder buchstabiert", "left out or spelt"),
+    "speak-unsure": _both("falsch gelesen oder buchstabiert", "misread or spelt"),
+    "speak-drawing-short": _both("Zeichnung aus {signs} Zeichen", "drawing made of {signs} characters"),
+    "speak-letters": _both(
+        "Zierbuchstaben sind eigene Zeichen. NVDA, VoiceOver und die Windows-Sprachausgabe lassen sie aus, JAWS "
+        "buchstabiert sie.",
+        "Decorated letters are characters of their own. NVDA, VoiceOver and Narrator leave them out, JAWS spells them.",
+    ),
+    "speak-crossed": _both(
+        "Buchstaben mit Strichen oder vielen Zeichen darüber werden einzeln gelesen oder ausgelassen.",
+        "Letters with strokes or many marks over them are read one by one or left out.",
+    ),
+    "speak-mixed": _both(
+        "In dem Wort stehen Buchstaben einer anderen Schrift, die nur gleich aussehen.",
+        "The word holds letters of another script that only look the same.",
+    ),
+    "speak-drawing": _both(
+        "Von der Zeichnung ist jedes Zeichen einzeln zu hören, oder nichts.",
+        "Of the drawing every character is heard by itself, or nothing.",
+    ),
+    "speak-tag": _both(
+        "{tag} wird als ein Wort gelesen, gemeint ist wohl: {words}.",
+        "{tag} is read as one word, probably meant: {words}.",
+    ),
+    "speak-no-alt-image": _both(
+        "Bild ohne Alternativtext, Screenreader sagt nur: {said}",
+        "Picture without alternative text, a screen reader only says: {said}",
+    ),
+    "speak-no-alt-video": _both(
+        "Video ohne Alternativtext, Screenreader sagt nur: {said}",
+        "Video without alternative text, a screen reader only says: {said}",
+    ),
+    "speak-no-alt-audio": _both(
+        "Ton ohne Alternativtext, Screenreader sagt nur: {said}",
+        "Sound without alternative text, a screen reader only says: {said}",
+    ),
+    "say-image": _both("Grafik", "graphic"),
+    "say-video": _both("Video", "video"),
+    "say-audio": _both("Audio", "audio"),
+    "say-mail": _both("E-Mail", "mail"),
+    "say-mention": _both("Erwähnung", "mention"),
 }

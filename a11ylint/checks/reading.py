@@ -74,6 +74,8 @@ def readability_score(
     english_info: float,
     english_warning: float,
     lix: float,
+    ease_info: float,
+    ease_warning: float,
 ) -> Iterator[Problem | NotChecked]:
     """Each language of a thread is scored by its own formula; a short text only where the result is sure."""
     limits = {"de": (german_info, german_warning), "en": (english_info, english_warning)}
@@ -84,7 +86,7 @@ def readability_score(
             continue
         scored = True
         if lang not in limits:
-            yield NotChecked("language-not-scored", lang or "?")
+            yield from _foreign(found, lang or "?", ease_info, ease_warning)
             continue
         yield from _judged(found, lang, limits[lang], sure_words, lix)
     if not scored:
@@ -107,6 +109,21 @@ def _judged(
         yield _score_problem("hard", found, lang, scores, warning)
     elif scores.value > info:
         yield _score_problem("demanding", found, lang, scores, info)
+
+
+def _foreign(found: list[Found], lang: str, info: float, warning: float) -> Iterator[Problem | NotChecked]:
+    """Languages for which textstat has a formula made for them; the others are not scored."""
+    from a11ylint.plain.foreign import FORMULAS, installed, reading_ease
+    from a11ylint.plain.prose import masked
+
+    if lang not in FORMULAS or not installed():
+        yield NotChecked("language-not-scored", lang)
+        return
+    spans = ((masked(item.text.value), item.sentence) for item in found)
+    value = reading_ease([prose[sentence.start : sentence.end] for prose, sentence in spans], lang)
+    if value < info:
+        data = {"formula": FORMULAS[lang], "value": value, "limit": info, "lang": lang}
+        yield Problem("foreign-hard" if value < warning else "foreign", found[0].place, data)
 
 
 def _score_problem(key: str, found: list[Found], lang: str, scores: Scores, limit: float) -> Problem:

@@ -34,5 +34,5 @@ def keyed(name: str) -> dict[str, frozenset[str]]:
 @cache
 def abbreviations(lang: str) -> dict[str, bool]:
     """Abbreviations of a listed language without the last full stop; True where one may end a sentence."""
-    lines = lines(f"abbreviations-{lang}.txt")
-    return {line.removesuffix(" +").removesuffix("."): line.endswith(" +") for line in lines}
+    entries = lines(f"abbreviations-{lang}.txt")
+    return {line.removesuffix(" +").removesuffix("."): line.endswith(" +") for line in entries}

@@ -1,0 +1,229 @@
+"""Emoji: too many, side by side, inside a sentence, instead of bullets, of words or of the whole text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from a11ylint.checks import Fix, Problem, Words, check
+from a11ylint.checks._spots import fix, place, problem, seen
+from a11ylint.post import Post
+from a11ylint.text import emoji
+from a11ylint.text.emoji import Emoji
+from a11ylint.text.emoji_names import name
+from a11ylint.text.emoji_words import stand_ins
+from a11ylint.text.passages import passages
+from a11ylint.text.shapes import separators
+
+Lists = Mapping[str, Sequence[str]]
+
+_MOST_NAMES = 5
+_REACH = 5  # words around an emoji that a message repeats
+_FEWEST_RULE = 3  # emoji that draw a line
+_FEWEST_ITEMS = 2  # lines of a list
+_KEYCAP = "\u20e3"
+_PARAGRAPH = re.compile(r"[^\r\n]+(?:(?:\r\n|\r|\n)[ \t]*[^\s][^\r\n]*)*")
+
+
+def _found(post: Post) -> tuple[Emoji, ...]:
+    """The emoji that people see, without those that draw a separator line."""
+    text = seen(post).text
+    found = emoji.find(text)
+    if len(found) < _FEWEST_RULE or not ("➖" in text or "〰" in text):
+        return found
+    ruled = separators(text, _FEWEST_RULE)
+    return tuple(item for item in found if not any(line.start <= item.start < line.end for line in ruled))
+
+
+def _pictures(post: Post) -> tuple[Emoji, ...]:
+    """Without the symbols that stand in text style, such as ☎."""
+    return tuple(item for item in _found(post) if not item.symbol)
+
+
+def _with_emoji(post: Post) -> Iterator[Post]:
+    """Posts and parts of threads with at least one emoji or pictorial symbol."""
+    if _found(post):
+        yield post
+
+
+def _lines(post: Post) -> list[emoji.Line]:
+    return emoji.lines(post.text.value, seen(post).text)
+
+
+def _names(found: Sequence[Emoji]) -> list[str | Words]:
+    return [Words(*name(item.text)) for item in found]
+
+
+@check("emoji-count", on=_with_emoji)
+def emoji_count(post: Post, _target: Post, *, limit: int) -> Iterator[Problem]:
+    """More emoji than a listener has patience for."""
+    found = _pictures(post)
+    if len(found) > limit and not emoji.is_alone(post.text.value, found):
+        yield problem(
+            "many", post, found, _names(found), {"limit": limit, "heard": emoji.names(found, _MOST_NAMES)}
+        )
+
+
+@check("emoji-sequence", on=_with_emoji)
+def emoji_sequence(post: Post, _target: Post, *, longest: int, repeats: int) -> Iterator[Problem]:
+    """More than `longest` emoji side by side, or the same one more than `repeats` times in a post."""
+    text, found = seen(post).text, _found(post)
+    if emoji.is_alone(post.text.value, found):
+        return
+    rows = [row for row in emoji.runs(text, found) if len(row) > longest]
+    if rows:
+        most = max(rows, key=len)
+        data = {"longest": longest, "count": len(most), "heard": emoji.names(most, _MOST_NAMES)}
+        yield Problem("run", place(post, _row(most)), data, fix=_shortened(post, rows))
+        return
+    again = _repeated(post, [item for item in found if not item.symbol], repeats)
+    if again:
+        data = {"count": len(again), "name": name(again[0].text)}
+        yield problem("again", post, again, _names(again), data)
+
+
+def _row(row: Sequence[Emoji]) -> Emoji:
+    return Emoji(row[0].start, row[-1].end, "")
+
+
+def _shortened(post: Post, rows: Sequence[Sequence[Emoji]]) -> Fix | None:
+    """A row of the same emoji says no more than one of them; of different ones only a person can choose."""
+    same = [(_row(row), row[0].text) for row in rows if len({item.text for item in row}) == 1]
+    return fix(post, Words("Nur ein Emoji stehen lassen", "Leave one emoji"), same, safe=False)
+
+
+def _repeated(post: Post, found: Sequence[Emoji], repeats: int) -> list[Emoji]:
+    """The emoji that comes most often; at the beginning of lines it is a bullet and has a rule of its own."""
+    led = {item for line in emoji.bullets(_lines(post), _FEWEST_ITEMS) for item in line.lead}
+    counted = Counter(item.text for item in found if item not in led and not item.flag)
+    most = max(counted.values(), default=0)
+    worst = next((one for one, number in counted.items() if number == most), None)
+    return [item for item in found if item.text == worst and item not in led] if most > repeats else []
+
+
+@check("emoji-placement", on=_with_emoji)
+def emoji_placement(post: Post, _target: Post, *, line_start: bool) -> Iterator[Problem]:
+    """Emoji between the words of a sentence; `line_start` lets those at the beginning of a line be."""
+    text = seen(post).text
+    words = {item.start for item, _ in stand_ins(text, _found(post))}
+    inside = [(item, span) for item, span in _inside_sentences(post) if item.start not in words]
+    if inside:
+        item, (start, end) = inside[0]
+        spots = [item for item, _ in inside]
+        yield problem(
+            "inside", post, spots, _names(spots), {"heard": emoji.aloud(text, start, end, item, _REACH)}
+        )
+        return
+    led = [] if line_start else [line for line in _lines(post) if line.lead]
+    if led and not emoji.bullets(led, _FEWEST_ITEMS):
+        item = led[0].lead[0]
+        yield problem(
+            "first", post, [item], [""], {"heard": emoji.aloud(text, led[0].start, led[0].end, item, _REACH)}
+        )
+
+
+def _inside_sentences(post: Post) -> Iterator[tuple[Emoji, tuple[int, int]]]:
+    """Emoji with words of the same sentence before and after them, on the same line."""
+    found = _pictures(post)
+    if not found:
+        return
+    text = post.text.value
+    for passage in passages(text, post.language):
+        for sentence in passage.sentences:
+            for item in found:
+                if sentence.start < item.start and item.end < sentence.end and _on_one_line(text, item):
+                    yield item, (sentence.start, sentence.end)
+
+
+def _on_one_line(text: str, item: Emoji) -> bool:
+    """A letter or digit before the emoji and after it, without a line break between."""
+    before = re.split(r"[\r\n]", text[: item.start])[-1]
+    after = re.split(r"[\r\n]", text[item.end :], maxsplit=1)[0]
+    return any(map(str.isalnum, before)) and any(map(str.isalnum, after))
+
+
+@check("emoji-as-bullet", on=_with_emoji)
+def emoji_as_bullet(post: Post, _target: Post, *, min_lines: int) -> Iterator[Problem]:
+    """Lines that begin with an emoji where a list has its bullets."""
+    led = emoji.bullets(_lines(post), min_lines)
+    if led:
+        leads = [line.lead[0] for line in led]
+        data = {"heard": emoji.names(leads, _MOST_NAMES)}
+        yield problem("bullets", post, leads, _names(leads), data, _as_list(post, led))
+
+
+def _as_list(post: Post, led: Sequence[emoji.Line]) -> Fix | None:
+    """Hyphens, and numbers for keycaps. What a picture said about its line gets lost, so a person must look.
+
+    Headings and paragraphs that begin with an emoji are no list, and there is no fix for them.
+    """
+    if not all(_KEYCAP in line.lead[0].text or _has_neighbour(post, line, led) for line in led):
+        return None
+    changes = [_as_item(post.text.value, line) for line in led]
+    return fix(post, Words("Listenpunkte statt Emojis", "List marks instead of emoji"), changes, safe=False)
+
+
+def _has_neighbour(post: Post, line: emoji.Line, led: Sequence[emoji.Line]) -> bool:
+    """Another such line right above or below, without a blank line between."""
+    gaps = (
+        post.text.value[min(line.end, other.end) : max(line.start, other.start)]
+        for other in led
+        if other != line
+    )
+    return any(gap in ("\n", "\r", "\r\n") for gap in gaps)
+
+
+def _as_item(text: str, line: emoji.Line) -> tuple[Emoji, str]:
+    number = "".join(item.text[0] for item in line.lead if _KEYCAP in item.text)
+    words = text[line.lead[-1].end : line.end]
+    end = line.end - len(words.lstrip(" \t"))
+    return Emoji(line.lead[0].start, end, ""), f"{number}. " if number else "- "
+
+
+@check("emoji-as-word", on=_with_emoji)
+def emoji_as_word(post: Post, _target: Post) -> Iterator[Problem]:
+    """An emoji in the place of a noun or a verb."""
+    found = stand_ins(seen(post).text, _found(post))
+    if found:
+        item, (start, end) = found[0]
+        spots = [item for item, _ in found]
+        data = {
+            "name": name(item.text),
+            "heard": emoji.aloud(seen(post).text, start, end, item, _REACH),
+        }
+        yield problem("word", post, spots, _names(spots), data)
+
+
+@check("emoji-only", on=_with_emoji)
+def emoji_only(post: Post, _target: Post, *, longest: int) -> Iterator[Problem]:
+    """A post, or a paragraph of it, without a single word; rows of more than `longest` have a rule of their own."""
+    found = _found(post)
+    if emoji.is_alone(post.text.value, found):
+        yield problem("post", post, found, _names(found), {"heard": emoji.names(found, _MOST_NAMES)})
+        return
+    for inside in _paragraphs(post.text.value, found):
+        if len(inside) <= longest:
+            yield problem(
+                "paragraph", post, inside, _names(inside), {"heard": emoji.names(inside, _MOST_NAMES)}
+            )
+            return
+
+
+def _paragraphs(text: str, found: Sequence[Emoji]) -> Iterator[list[Emoji]]:
+    """The emoji of each paragraph that has nothing else."""
+    for match in _PARAGRAPH.finditer(text):
+        inside = [item for item in found if match.start() <= item.start < match.end()]
+        moved = [
+            item._replace(start=item.start - match.start(), end=item.end - match.start()) for item in inside
+        ]
+        if emoji.is_alone(match[0], moved):
+            yield inside
+
+
+@check("emoji-skin-tone", on=_with_emoji)
+def emoji_skin_tone(post: Post, _target: Post) -> Iterator[Problem]:
+    """A skin tone makes the name of an emoji longer."""
+    toned = [item for item in _found(post) if item.toned]
+    if toned:
+        yield problem("toned", post, toned, _names(toned), {"heard": emoji.names(toned[:1], 1)})

@@ -1,0 +1,1 @@
+"""Plain language: token patterns over sentences, and the words that have a plain alternative."""

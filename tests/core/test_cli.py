@@ -1,0 +1,468 @@
+"""The command line: exit codes, outputs, languages, and what goes to which stream."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from a11ylint.cli import main
+from tests.core.support import DRAFT, ROOT, TEXT, build, child, picture
+
+MISSING = "---\nlang: de\nmedia: [weg.jpg]\n---\nAm Montag ist das Rathaus geschlossen.\n"  # an error
+MISSPELT = "---\nlang: de\nplatfroms: [x]\n---\nAm Montag ist das Rathaus geschlossen.\n"  # an info
+UNNEEDED = (
+    "---\nlang: de\na11y-ignore: [media-missing]\n---\nAm Montag ist das Rathaus geschlossen.\n"  # a warning
+)
+UNSURE = "---\nlang: de\nmedia:\n  - {file: a.jpg, alt: Ein Fest auf dem Markt., kind: photo}\n---\nEin Fest.\n"  # a review
+DRAFTS = ("--select", "draft")
+
+
+def _run(*args: str, stdin: bytes = b"", env: dict[str, str] | None = None) -> Result:
+    """A command in this process, in the current folder."""
+    return CliRunner().invoke(main, args, input=stdin, env=env, prog_name="a11ylint")
+
+
+def _check(*args: str, **settings: Any) -> Result:
+    return _run("check", *args, **settings)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        pytest.param(DRAFT, {"error": 0, "warning": 0, "review": 0, "never": 0}, id="a clean draft"),
+        pytest.param(MISSING, {"error": 1, "warning": 1, "review": 1, "never": 0}, id="an error"),
+        pytest.param(UNNEEDED, {"error": 0, "warning": 1, "review": 1, "never": 0}, id="a warning"),
+        pytest.param(UNSURE, {"error": 0, "warning": 0, "review": 1, "never": 0}, id="something to check"),
+        pytest.param(MISSPELT, {"error": 0, "warning": 0, "review": 0, "never": 0}, id="an info never fails"),
+    ],
+)
+@pytest.mark.parametrize("threshold", ["error", "warning", "review", "never"])
+def test_exit_code_of_a_threshold(text: str, codes: dict[str, int], threshold: str, in_folder: Path) -> None:
+    build(in_folder, {"post.md": text, **({"a.jpg": b"no picture"} if text == UNSURE else {})})
+    assert _check(*DRAFTS, "--fail-on", threshold).exit_code == codes[threshold]
+
+
+def test_without_a_threshold_errors_fail(in_folder: Path) -> None:
+    build(in_folder, {"a.md": UNNEEDED})
+    assert _check(*DRAFTS).exit_code == 0
+    build(in_folder, {"a.md": MISSING})
+    assert _check(*DRAFTS).exit_code == 1
+    assert _check(*DRAFTS, "--exit-zero").exit_code == 0
+    assert _check(*DRAFTS, "--exit-zero", "--fail-on", "error").exit_code == 0
+
+
+def test_a_finding_that_is_let_through_does_not_fail(in_folder: Path) -> None:
+    build(in_folder, {"a.md": MISSING.replace("media:", "a11y-ignore: {media-missing: folgt}\nmedia:")})
+    assert _check(*DRAFTS, "--fail-on", "review").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        pytest.param(["nichts.md"], "nichts.md: no such file or folder", id="a path that does not exist"),
+        pytest.param(["--profile", "strikt"], "did you mean 'strict'?", id="an unknown profile"),
+        pytest.param(["--select", "imag"], "did you mean 'image'?", id="an unknown rule to select"),
+        pytest.param(["--ignore", "media-mising"], "did you mean 'media-missing'?", id="an unknown rule to ignore"),
+        pytest.param(["--platform", "mastodn"], "did you mean 'mastodon'?", id="an unknown platform"),
+        pytest.param(["--fail-on", "info"], "'info' is not one of", id="an unknown threshold"),
+        pytest.param(["--lang", "fr"], "'fr' is not one of", id="a language without messages"),
+        pytest.param(["-f", "xml"], "'xml' is none of github, json, sarif, text", id="an unknown format"),
+        pytest.param(["-f", "text", "-f", "json"], "at most one format can go to standard output", id="two reports on one stream"),
+        pytest.param(["-f", "json:weg/a.json"], "weg/a.json cannot be written: No such file or directory", id="a report in a folder that is not there"),
+        pytest.param(["-f", "json:."], ". cannot be written: Is a directory", id="a report that is a folder"),
+        pytest.param(["--config", "weg.toml"], "--config weg.toml: no such file", id="a configuration that is not there"),
+        pytest.param(["--config", "falsch.toml"], "falsch.toml: unknown key 'profil'; did you mean 'profile'?", id="a wrong configuration"),
+        pytest.param(["--stdin-name", "a.md"], "--stdin-name goes with -", id="a name without standard input"),
+        pytest.param(["-", "-"], "standard input (-) can be read once only", id="standard input twice"),
+        pytest.param(["--jobs", "0"], "0 is not in the range", id="no job at all"),
+        pytest.param(["--nichts"], "No such option", id="an unknown option"),
+    ],
+)  # fmt: skip
+def test_wrong_usage_ends_with_two_and_says_what_is_wrong(
+    args: list[str], message: str, in_folder: Path
+) -> None:
+    build(in_folder, {"a.md": DRAFT, "falsch.toml": 'profil = "strict"'})
+    result = _check(*args)
+    assert result.exit_code == 2
+    assert message in " ".join(result.stderr.split())
+    assert "Traceback" not in result.output
+
+
+def test_a_wrong_configuration_in_the_folder_ends_with_two(in_folder: Path) -> None:
+    build(in_folder, {"a.md": DRAFT, "a11ylint.toml": "[rules.sentence-too-long]\ngermann = 3\n"})
+    result = _check()
+    assert result.exit_code == 2
+    assert "did you mean 'german'?" in result.stderr
+    assert result.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("args", "ran"),
+    [
+        pytest.param([], {"media-missing"}, id="the configuration selects"),
+        pytest.param(["--select", "unknown-key"], {"unknown-key"}, id="the command line selects instead"),
+        pytest.param(["--ignore", "media-missing"], set(), id="the command line ignores as well"),
+        pytest.param(
+            ["--config", "anders.toml"], {"unknown-key", "media-missing"}, id="another configuration"
+        ),
+    ],
+)
+def test_the_command_line_counts_more_than_the_configuration(
+    args: list[str], ran: set[str], in_folder: Path
+) -> None:
+    build(
+        in_folder,
+        {
+            "a11ylint.toml": 'select = ["media-missing", "unknown-key"]\nignore = ["unknown-key"]\nfail_on = "never"',
+            "anders.toml": 'select = ["media-missing", "unknown-key"]',
+            "posts/a.md": MISSING.replace("lang:", "platfroms: [x]\nlang:"),
+        },
+    )
+    if "--select" in args:
+        build(in_folder, {"a11ylint.toml": 'select = ["media-missing"]\nfail_on = "never"'})
+    result = _check("-f", "json", *args, "posts")
+    assert {finding["rule"] for finding in json.loads(result.stdout)["findings"]} == ran
+    assert result.exit_code == (1 if "--config" in args else 0)
+
+
+@pytest.mark.parametrize(
+    ("args", "code"),
+    [([], 1), (["--fail-on", "error"], 0), (["--exit-zero"], 0)],
+    ids=["the threshold of the configuration", "another one of the command line", "none at all"],
+)
+def test_the_threshold_of_the_configuration(args: list[str], code: int, in_folder: Path) -> None:
+    build(in_folder, {"a11ylint.toml": 'fail_on = "warning"', "posts/a.md": UNNEEDED})
+    assert _check(*DRAFTS, *args, "posts").exit_code == code
+
+
+def test_platforms_of_the_command_line_count_more_than_those_of_the_draft(in_folder: Path) -> None:
+    build(in_folder, {"a.md": UNSURE.replace("lang:", "platforms: [facebook]\nlang:"), "a.jpg": None})
+    options = ("--select", "image-description-line-missing", "--fail-on", "warning")
+    assert _check(*options).exit_code == 1, "Facebook readers need the line under the picture"
+    assert _check(*options, "--platform", "mastodon").exit_code == 0, "on Mastodon the line is a hint"
+    assert _check(*options, "--platform", "mastodon", "--platform", "facebook").exit_code == 1
+
+
+BROKEN_CHECK = '''"""A check that raises."""
+
+from a11ylint.checks import check
+from a11ylint.targets import whole_post
+
+
+@check("test-broken", on=whole_post)
+def broken(post, target):
+    """Raise."""
+    raise ZeroDivisionError("kaputt")
+    yield
+'''
+BROKEN_RULE = """---
+id: test-broken
+group: draft
+name: {en: A rule that raises, de: Eine Regel mit Fehler}
+level: error
+requirements: {}
+sources: [{title: x, url: https://x.example}]
+messages:
+  found: {de: Gefunden., en: Found.}
+---
+# A rule that raises
+"""
+
+
+@pytest.fixture(scope="module")
+def broken_copy(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The environment of a copy of the package that has one more rule, whose check raises."""
+    folder = tmp_path_factory.mktemp("copy")
+    shutil.copytree(
+        ROOT / "a11ylint", folder / "a11ylint", ignore=shutil.ignore_patterns("__pycache__", ".*_cache")
+    )
+    shutil.copytree(ROOT / "rules", folder / "rules")
+    build(folder, {"a11ylint/checks/test_broken.py": BROKEN_CHECK, "rules/draft/test-broken.md": BROKEN_RULE})
+    return {"PYTHONPATH": str(folder)}
+
+
+@pytest.mark.parametrize(
+    "args", [[], ["--exit-zero"], ["--jobs", "4"]], ids=["alone", "with --exit-zero", "with four jobs"]
+)
+def test_a_rule_that_raises_ends_with_three_and_the_rest_is_reported(
+    args: list[str], broken_copy: dict[str, str], tmp_path: Path
+) -> None:
+    build(tmp_path, {"a.md": MISSING, "b.md": MISSING})
+    done = child(["check", *args, "-f", "json:bericht.json", "-f", "text", "."], tmp_path, broken_copy)
+    assert done.returncode == 3
+    report = json.loads((tmp_path / "bericht.json").read_text("utf-8"))
+    assert [finding["path"] for finding in report["findings"] if finding["rule"] == "media-missing"] == [
+        "a.md",
+        "b.md",
+    ]
+    assert [(failure["path"], failure["where"]) for failure in report["failures"]] == [
+        ("a.md", "test-broken"),
+        ("b.md", "test-broken"),
+    ]
+    assert "test-broken" in done.stdout.decode()
+    assert b"ZeroDivisionError: kaputt" in done.stdout
+    assert b"Traceback" not in done.stdout + done.stderr
+
+
+def test_debug_shows_where_a_rule_raised(broken_copy: dict[str, str], tmp_path: Path) -> None:
+    build(tmp_path, {"a.md": DRAFT})
+    done = child(["check", "--debug", "."], tmp_path, broken_copy)
+    assert done.returncode == 3
+    assert b"Traceback (most recent call last)" in done.stderr
+    assert b"Traceback" not in done.stdout
+
+
+def test_standard_output_carries_the_report_alone(in_folder: Path) -> None:
+    build(in_folder, {"a.txt": TEXT, "README.md": "x"})
+    result = _check("-f", "json", "--lang", "de")
+    assert json.loads(result.stdout)["counts"]["drafts"] == 0
+    assert result.exit_code == 0
+    assert "Kein Entwurf gefunden" in result.stderr
+
+
+@pytest.mark.parametrize("form", ["json", "sarif", "github", "text"])
+def test_every_format_alone_and_in_a_file_is_the_same(form: str, in_folder: Path) -> None:
+    build(in_folder, {"posts/a.md": MISSING})
+    alone = _check(*DRAFTS, "-f", form, "posts")
+    filed = _check(*DRAFTS, "-f", f"{form}:bericht", "posts")
+    assert (in_folder / "bericht").read_bytes() == alone.stdout_bytes
+    assert filed.stdout == ""
+    assert alone.exit_code == filed.exit_code == 1
+    assert alone.stdout_bytes
+
+
+def test_several_reports_of_one_run(in_folder: Path) -> None:
+    build(in_folder, {"posts/a.md": MISSING})
+    result = _check(
+        *DRAFTS, "-f", "text", "-f", "sarif:a.sarif", "-f", "json:a.json", "-f", "text:a.txt", "posts"
+    )
+    assert result.exit_code == 1
+    assert "media-missing" in result.stdout
+    assert json.loads((in_folder / "a.sarif").read_text("utf-8"))["version"] == "2.1.0"
+    assert json.loads((in_folder / "a.json").read_text("utf-8"))["findings"]
+    assert (in_folder / "a.txt").read_text("utf-8") == result.stdout
+
+
+def test_a_name_of_a_report_may_hold_a_colon(in_folder: Path) -> None:
+    build(in_folder, {"posts/a.md": DRAFT})
+    _check("-f", "json:a:b.json", "posts")
+    assert (in_folder / "a:b.json").exists()
+
+
+def test_the_summary_of_a_workflow_cannot_end_the_run(in_folder: Path) -> None:
+    build(in_folder, {"posts/a.md": MISSING})
+    result = _check(*DRAFTS, "-f", "github", "posts", env={"GITHUB_STEP_SUMMARY": "weg/summary.md"})
+    assert result.exit_code == 1
+    assert "media-missing" in result.stdout
+    assert "weg/summary.md cannot be written" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("env", "args", "german"),
+    [
+        pytest.param({"LC_ALL": "de_DE.UTF-8"}, [], True, id="a German locale"),
+        pytest.param({"LC_ALL": "de_DE@euro"}, [], True, id="a German locale with a modifier"),
+        pytest.param({"LC_ALL": "", "LC_MESSAGES": "de_AT.UTF-8", "LANG": "en_US"}, [], True, id="the language of messages"),
+        pytest.param({"LC_ALL": "fr_FR.UTF-8"}, [], False, id="another language: English"),
+        pytest.param({"LC_ALL": "en_GB.UTF-8"}, [], False, id="an English locale"),
+        pytest.param({"LC_ALL": "C"}, [], True, id="no language: that of most drafts"),
+        pytest.param({"LC_ALL": "POSIX"}, [], True, id="POSIX: that of most drafts"),
+        pytest.param({"LC_ALL": "C.UTF-8"}, ["c.md", "d.md"], False, id="as many German as English drafts: English"),
+        pytest.param({"LC_ALL": "C"}, ["c.md"], False, id="English drafts"),
+        pytest.param({"LC_ALL": "en_US"}, ["--lang", "de"], True, id="the option counts more than the locale"),
+        pytest.param({"LC_ALL": "en_US"}, ["--config", "de.toml"], True, id="the configuration counts more than the locale"),
+        pytest.param({"LC_ALL": "en_US"}, ["--config", "de.toml", "--lang", "en"], False, id="the option counts more than the configuration"),
+    ],
+)  # fmt: skip
+def test_the_language_of_the_report(
+    env: dict[str, str], args: list[str], german: bool, in_folder: Path
+) -> None:
+    english = MISSING.replace("lang: de", "lang: en")
+    build(
+        in_folder,
+        {"a.md": MISSING, "b.md": MISSING, "c.md": english, "d.md": MISSING, "de.toml": 'lang = "de"'},
+    )
+    paths = [] if any(arg.endswith(".md") for arg in args) else ["a.md", "b.md", "c.md"]
+    result = _check(*DRAFTS, *args, *paths, env=env)
+    assert ("wurde nicht gefunden" in result.stdout) is german
+    assert ("was not found" in result.stdout) is not german
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252", "utf-8", "utf-16"])
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["check", "."],
+        ["check", "-f", "json", "."],
+        ["rules"],
+        ["explain", "media-missing"],
+        ["explain", "nichts-ä"],
+    ],
+)
+def test_a_terminal_that_cannot_show_a_character_gives_no_traceback(
+    args: list[str], encoding: str, tmp_path: Path
+) -> None:
+    build(tmp_path, {"größe-👩.md": MISSING.replace("weg.jpg", "größe-„👩“.jpg"), "a.xyz": "x"})
+    done = child([*args, "--lang", "de"], tmp_path, {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"})
+    assert done.returncode in (0, 1, 2)
+    assert b"Traceback" not in done.stdout + done.stderr
+    if "json" in args:
+        assert "größe-„👩“.jpg" in done.stdout.decode("utf-8"), "a report for programs is always UTF-8"
+    elif args[0] == "check":
+        assert "wurde nicht gefunden" in done.stdout.decode(encoding)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
+def test_ctrl_c_ends_quietly_and_not_like_findings(tmp_path: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "a11ylint", "check", "-"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONSAFEPATH": "1"},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        _wait_until_it_reads(process.pid)
+        process.send_signal(signal.SIGINT)
+        process.wait(30)
+        assert process.returncode == 130
+        assert process.stdout is not None
+        assert process.stdout.read() == b""
+        assert process.stderr is not None
+        assert b"Traceback" not in process.stderr.read()
+
+
+def _wait_until_it_reads(pid: int) -> None:
+    """Until the child has done its imports and waits for its input (its processor time stands still)."""
+    stat = Path(f"/proc/{pid}/stat")
+    before = ""
+    for _ in range(200):
+        time.sleep(0.15)
+        now = (
+            " ".join(stat.read_text().rpartition(")")[2].split()[11:13])
+            if stat.exists()
+            else str(time.monotonic() // 3)
+        )
+        if now == before and now != "0 0":
+            return
+        before = now
+
+
+@pytest.mark.usefixtures("in_folder")
+def test_standard_input_is_a_draft() -> None:
+    result = _check(*DRAFTS, "-f", "json", "-", stdin=MISSING.encode())
+    (finding,) = json.loads(result.stdout)["findings"]
+    assert (finding["path"], finding["line"], finding["column"]) == ("stdin.md", 3, 9)
+    assert result.exit_code == 1
+
+
+def test_the_name_of_standard_input_finds_its_media(in_folder: Path) -> None:
+    build(in_folder, {"posts/weg.jpg": None})
+    result = _check(*DRAFTS, "-f", "json", "--stdin-name", "posts/neu.md", "-", stdin=MISSING.encode())
+    report = json.loads(result.stdout)
+    assert (report["findings"], report["counts"]["media"]) == ([], 1)
+    assert result.exit_code == 0
+
+
+def test_standard_input_and_files_in_one_run(in_folder: Path) -> None:
+    build(in_folder, {"a.md": MISSING})
+    report = json.loads(_check(*DRAFTS, "-f", "json", "a.md", "-", stdin=MISSING.encode()).stdout)
+    assert [finding["path"] for finding in report["findings"]] == ["a.md", "stdin.md"]
+
+
+@pytest.mark.usefixtures("in_folder")
+@pytest.mark.parametrize(
+    ("raw", "key"),
+    [
+        pytest.param(b"\xff\xfea\0", "encoding", id="UTF-16"),
+        pytest.param(b"\0" * 10, "binary", id="binary"),
+        pytest.param(b"Gr\xfc\xdfe", "encoding", id="Latin-1"),
+    ],
+)
+def test_standard_input_that_is_no_text(raw: bytes, key: str) -> None:
+    result = _check("-f", "json", "-", stdin=raw)
+    (finding,) = json.loads(result.stdout)["findings"]
+    assert (finding["rule"], finding["key"]) == ("draft-unreadable", key)
+
+
+def test_two_runs_are_equal_byte_by_byte_and_jobs_change_nothing(tmp_path: Path) -> None:
+    pixels = picture(Path("a.png"))
+    for number in range(6):
+        build(
+            tmp_path,
+            {
+                f"{number}/post.md": MISSING + "![](b.png)\n",
+                f"{number}/b.png": pixels,
+                f"{number}/c.png": pixels,
+            },
+        )
+    for form in ("text", "json", "sarif", "github"):
+        runs = [
+            child(["check", "-f", form, *more, "."], tmp_path, {"PYTHONHASHSEED": seed})
+            for more, seed in (([], "1"), (["--no-cache"], "2"), (["--jobs", "4"], "3"))
+        ]
+        assert runs[0].stdout == runs[1].stdout == runs[2].stdout
+        assert runs[0].returncode == 1
+
+
+def test_the_current_folder_is_checked_when_no_path_is_given(in_folder: Path) -> None:
+    build(in_folder, {"tief/unten/a.md": MISSING})
+    assert [f["path"] for f in json.loads(_check(*DRAFTS, "-f", "json").stdout)["findings"]] == [
+        "tief/unten/a.md"
+    ]
+
+
+def test_the_hook_says_nothing_when_no_draft_is_among_its_files(in_folder: Path) -> None:
+    build(in_folder, {"README.md": "# Text", "docs/handbuch.md": "# Text"})
+    result = _check("--only-drafts", "README.md", "docs/handbuch.md")
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    "args", [["--help"], ["-h"], ["check", "--help"], ["rules", "--help"], ["explain", "--help"]]
+)
+def test_help_is_given(args: list[str]) -> None:
+    result = _run(*args)
+    assert result.exit_code == 0
+    assert "Usage: a11ylint" in result.stdout
+
+
+def test_the_version_is_given() -> None:
+    from a11ylint import __version__
+
+    assert _run("--version").stdout == f"a11ylint {__version__}\n"
+
+
+def test_rules_are_listed_for_people_and_programs() -> None:
+    text = _run("rules", "--lang", "de").stdout
+    entries = json.loads(_run("rules", "--format", "json", "--lang", "en").stdout)
+    assert {"id", "group", "level", "name", "requirements", "sources", "fixable"} <= entries[0].keys()
+    assert all(entry["id"] in text for entry in entries)
+
+
+def test_a_rule_is_explained() -> None:
+    page = _run("explain", "media-missing", "--lang", "de").stdout
+    assert "Die Datei {name} wurde nicht gefunden." in page
+    assert "a11ylint.checks.draft.media_missing" in page
+    assert "Every file that a draft names" in page
+
+
+def test_a_rule_that_does_not_exist_is_not_explained() -> None:
+    result = _run("explain", "media-mising")
+    assert result.exit_code == 2
+    assert "did you mean 'media-missing'?" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["speak", "baseline", "init", "audit"])
+def test_a_command_that_is_not_built_yet_is_absent(command: str) -> None:
+    assert _run(command).exit_code == 2

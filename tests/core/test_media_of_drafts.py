@@ -1,0 +1,433 @@
+"""Which media a draft has, where they lie, and which alternative texts and captions belong to them."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from a11ylint.facts import Known, Unknown
+from a11ylint.media.kinds import media_type, suffix
+from a11ylint.post import AltState, Medium, Post, Where
+from tests.core.support import build, by_rule, lint, marked, post
+
+NFC = unicodedata.normalize("NFC", "Brücke")
+NFD = unicodedata.normalize("NFD", "Brücke")
+
+
+def _post(folder: Path, name: str = "post.md", **settings: Any) -> Post:
+    """The post of a file that is there."""
+    return post((folder / name).read_bytes(), folder, name, **settings)
+
+
+def _medium(head: str, folder: Path) -> Medium:
+    (medium,) = post(f"---\nlang: de\n{head}\n---\nText\n", folder).media
+    return medium
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        pytest.param("a.JPG", "image", id="capitals"),
+        pytest.param("a.heic", "image", id="a format that is not decoded"),
+        pytest.param("a.mp4", "video", id="a clip"),
+        pytest.param("a.mp3", "audio", id="a sound"),
+        pytest.param("a.vtt", None, id="captions are no medium"),
+        pytest.param("jpg", None, id="a name without an ending"),
+        pytest.param("https://x.de/a.png?w=100#c", "image", id="an address with a query"),
+        pytest.param("https://x.de/a.html?img=b.png", None, id="an address whose query names a picture"),
+        pytest.param("karte.png#center", "image", id="a fragment of a page generator"),
+        pytest.param("Fest #2.jpg", "image", id="a number sign in a file name"),
+        pytest.param("Was ist das?.jpg", "image", id="a question mark in a file name"),
+        pytest.param("ordner.png/datei", None, id="a folder that is called like a picture"),
+    ],
+)
+def test_the_type_of_a_medium(name: str, kind: str | None) -> None:
+    assert media_type(name) == kind
+
+
+@pytest.mark.parametrize("name", ["a.b.JPG", "a.jpg?x.y", "x/y.z/a.jpg"])
+def test_the_ending_of_a_name(name: str) -> None:
+    assert suffix(name) == ".jpg"
+
+
+@pytest.mark.parametrize(
+    ("head", "where"),
+    [
+        pytest.param("media: [a.jpg]", Where.LOCAL, id="beside the draft"),
+        pytest.param("media: [bilder/b.jpg]", Where.LOCAL, id="in a folder below"),
+        pytest.param("media: [./a.jpg]", Where.LOCAL, id="with a dot before it"),
+        pytest.param("media: [c.jpg]", Where.LOCAL, id="in the folder media"),
+        pytest.param("media: [/bilder/b.jpg]", Where.LOCAL, id="from the root, as page generators write it"),
+        pytest.param("media: [/d.jpg]", Where.LOCAL, id="from the root, in static"),
+        pytest.param("media: [mit%20blank.jpg]", Where.LOCAL, id="with an escaped blank"),
+        pytest.param("media: ['a.jpg#center']", Where.LOCAL, id="with a fragment"),
+        pytest.param("media: ['Fest #2.jpg']", Where.LOCAL, id="with a number sign in the name"),
+        pytest.param("media: [A.jpg]", Where.MISSING, id="in capitals that the file does not have"),
+        pytest.param("media: [x.jpg]", Where.MISSING, id="nowhere"),
+        pytest.param("media: [ordner.jpg]", Where.MISSING, id="a folder is no picture"),
+        pytest.param('media: ["a\\0.jpg"]', Where.MISSING, id="with a null byte"),
+        pytest.param(f"media: [{'x' * 5000}.jpg]", Where.MISSING, id="a name that is too long for any disk"),
+        pytest.param("media: ['https://x.de/a.jpg']", Where.REMOTE, id="on the web"),
+        pytest.param("media: ['//x.de/a.jpg']", Where.REMOTE, id="on the web without a scheme"),
+        pytest.param("media: [{url: 'HTTPS://x.de/a.jpg'}]", Where.REMOTE, id="an address in a map"),
+        pytest.param("media: ['data:image/png;base64,AAAA']", Where.EMBEDDED, id="in the draft itself"),
+        pytest.param("media: [logo.svg]", Where.UNDECODABLE, id="a format that no package reads"),
+        pytest.param("media: [../oben.jpg]", Where.OUTSIDE, id="above the folder"),
+        pytest.param("media: [link.jpg]", Where.OUTSIDE, id="a link that leads out"),
+        pytest.param("media: [fern/oben.jpg]", Where.OUTSIDE, id="a folder that leads out"),
+    ],
+)
+def test_where_a_medium_lies(head: str, where: Where, tmp_path: Path) -> None:
+    names = (
+        "a.jpg",
+        "bilder/b.jpg",
+        "media/c.jpg",
+        "static/d.jpg",
+        "mit blank.jpg",
+        "Fest #2.jpg",
+        "ordner.jpg/x.jpg",
+    )
+    folder = build(tmp_path / "posts", dict.fromkeys(names))
+    build(folder, {"logo.svg": "<svg/>", "../oben.jpg": None})
+    (folder / "link.jpg").symlink_to(tmp_path / "oben.jpg")
+    (folder / "fern").symlink_to(tmp_path)
+    medium = _medium(head, folder)
+    assert medium.where is where
+    assert (medium.path is not None) == (where in (Where.LOCAL, Where.UNDECODABLE))
+
+
+def test_a_folder_media_above_belongs_to_the_drafts_below(tmp_path: Path) -> None:
+    build(tmp_path, {"media/a.jpg": None, "posts/mai/post.md": "![A](a.jpg)"})
+    (medium,) = _post(tmp_path, "posts/mai/post.md").media
+    assert medium.where is Where.LOCAL
+
+
+@pytest.mark.parametrize(("stored", "written"), [(NFC, NFD), (NFD, NFC), (NFC, NFC), (NFD, NFD)])
+def test_names_match_across_composed_and_decomposed_umlauts(
+    stored: str, written: str, tmp_path: Path
+) -> None:
+    build(tmp_path, {f"{stored}.jpg": None, "x/y.jpg": None})
+    medium = _medium(f"media: [{written}.jpg]", tmp_path)
+    assert medium.where is Where.LOCAL
+    assert isinstance(medium.facts.image(), Known)
+
+
+@pytest.mark.parametrize(("medium", "text"), [(NFC, NFD), (NFD, NFC)])
+def test_companions_and_alternative_texts_match_across_both_forms(
+    medium: str, text: str, tmp_path: Path
+) -> None:
+    build(
+        tmp_path,
+        {
+            f"{medium}.jpg": None,
+            f"{text}.txt": "Die neue Brücke.",
+            f"{text}.alt.txt": "Eine Brücke.",
+            "b.md": "B",
+            "c.jpg": None,
+        },
+    )
+    (found,) = _post(tmp_path, f"{text}.txt").media
+    assert found.name == f"{medium}.jpg"
+    assert found.alt.value == "Eine Brücke."
+
+
+@pytest.mark.parametrize(
+    ("files", "name", "media"),
+    [
+        pytest.param(["fest.jpg", "fest.txt"], "fest.txt", ["fest.jpg"], id="a text named like its picture"),
+        pytest.param(
+            ["fest.jpg", "fest.mp4", "fest.md", "b.md"],
+            "fest.md",
+            ["fest.jpg", "fest.mp4"],
+            id="a picture and a clip",
+        ),
+        pytest.param(["Fest.JPG", "fest.md", "b.md"], "fest.md", ["Fest.JPG"], id="capitals do not count"),
+        pytest.param(
+            ["a.jpg", "b.jpg", "post.md"], "post.md", ["a.jpg", "b.jpg"], id="the only text has all media"
+        ),
+        pytest.param(["a.jpg", "post.md", "b.md"], "post.md", [], id="one of two texts has none of them"),
+        pytest.param(
+            ["a.jpg", "post.md", "README.md"], "post.md", ["a.jpg"], id="a README is no second text"
+        ),
+        pytest.param(
+            ["a.jpg", "post.md", "a.alt.txt"],
+            "post.md",
+            ["a.jpg"],
+            id="an alternative text is no second text",
+        ),
+        pytest.param(["festival.jpg", "fest.md", "b.md"], "fest.md", [], id="a longer name is another name"),
+        pytest.param(
+            [f"{n}.jpg" for n in range(21)] + ["post.md"], "post.md", [], id="a folder of scans is no post"
+        ),
+    ],
+)
+def test_media_that_a_draft_does_not_name(
+    files: list[str], name: str, media: list[str], tmp_path: Path
+) -> None:
+    build(tmp_path, {file: None if file.lower().endswith((".jpg", ".png")) else "Text" for file in files})
+    assert [medium.ref for medium in _post(tmp_path, name).media] == media
+
+
+def test_media_that_a_draft_names_are_not_taken_twice(tmp_path: Path) -> None:
+    build(tmp_path, {"fest.jpg": None, "fest.md": "---\nmedia: [./fest.jpg]\n---\n![A](fest.jpg)\n"})
+    assert [medium.ref for medium in _post(tmp_path, "fest.md").media] == ["./fest.jpg", "fest.jpg"]
+
+
+def test_a_text_in_memory_takes_no_pictures_that_only_lie_around(tmp_path: Path) -> None:
+    build(tmp_path, {"a.jpg": None, "fest.jpg": None})
+    assert post("Text", tmp_path, "post.md").media == ()
+    assert [medium.ref for medium in post("Text", tmp_path, "fest.md").media] == ["fest.jpg"]
+
+
+def test_a_link_out_of_the_folder_is_no_companion(tmp_path: Path) -> None:
+    folder = build(tmp_path / "posts", {"post.md": "Text", "../geheim.jpg": None})
+    (folder / "post.jpg").symlink_to(tmp_path / "geheim.jpg")
+    assert _post(folder).media == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "state", "value"),
+    [
+        pytest.param("media: [{file: a.jpg, alt: Ein Fest}]", AltState.TEXT, "Ein Fest", id="a text"),
+        pytest.param(
+            "media: [{file: a.jpg, altText: Ein Fest}]", AltState.TEXT, "Ein Fest", id="another tool's key"
+        ),
+        pytest.param("media: [{file: a.jpg, alt: ''}]", AltState.EMPTY, "", id="an empty text"),
+        pytest.param("media: [{file: a.jpg, alt: }]", AltState.EMPTY, "", id="nothing behind the key"),
+        pytest.param("media: [{file: a.jpg, alt: ~}]", AltState.EMPTY, "", id="YAML's word for nothing"),
+        pytest.param("media: [{file: a.jpg, alt: '~'}]", AltState.TEXT, "~", id="the same word in quotes"),
+        pytest.param(
+            'media: [{file: a.jpg, alt: "\\u200b\\u00ad "}]', AltState.EMPTY, "", id="invisible characters"
+        ),
+        pytest.param("media: [{file: a.jpg}]", AltState.ABSENT, "", id="no key"),
+        pytest.param("media: [a.jpg]", AltState.ABSENT, "", id="a name alone"),
+        pytest.param("media: [{file: a.jpg, alt: [x]}]", AltState.ABSENT, "", id="a list is no text"),
+        pytest.param(
+            "media: [{file: a.jpg, decorative: ja}]", AltState.DECORATIVE, "", id="declared as decoration"
+        ),
+        pytest.param(
+            "media: [{file: a.jpg, decorative: false}]", AltState.ABSENT, "", id="declared as no decoration"
+        ),
+        pytest.param(
+            "media: [{file: a.jpg, description: Ein Fest}]", AltState.ABSENT, "", id="a description is none"
+        ),
+    ],
+)
+def test_the_state_of_a_declared_alternative_text(
+    head: str, state: AltState, value: str, tmp_path: Path
+) -> None:
+    build(tmp_path, {"a.jpg": None})
+    alt = _medium(head, tmp_path).alt
+    assert (alt.state, alt.value) == (state, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "raw"),
+    [
+        pytest.param(
+            "![Ein Fest](a.jpg)", AltState.TEXT, "Ein Fest", id="a Markdown picture: the text itself"
+        ),
+        pytest.param("![](a.jpg)", AltState.EMPTY, "a.jpg", id="an empty one: the name"),
+        pytest.param("![ \u200b](a.jpg)", AltState.EMPTY, "a.jpg", id="an invisible one: the name"),
+        pytest.param('<img src="a.jpg" alt="Ein Fest">', AltState.TEXT, "Ein Fest", id="an HTML picture"),
+        pytest.param('<img src="a.jpg" alt="">', AltState.EMPTY, "a.jpg", id="an empty attribute"),
+        pytest.param('<img src="a.jpg">', AltState.ABSENT, "a.jpg", id="no attribute"),
+        pytest.param("[Film](a.mp4)", AltState.ABSENT, "a.mp4", id="a link to a clip"),
+    ],
+)
+def test_the_state_of_an_alternative_text_in_the_text(
+    text: str, state: AltState, raw: str, tmp_path: Path
+) -> None:
+    (medium,) = post(text, tmp_path).media
+    assert medium.alt.state is state
+    assert marked(medium.alt.at)[1] == raw
+
+
+@pytest.mark.parametrize(
+    ("ref", "why"),
+    [
+        pytest.param("weg.jpg", "missing", id="that is missing"),
+        pytest.param("https://x.de/a.jpg", "remote", id="on the web"),
+        pytest.param("data:image/png;base64,AA", "embedded", id="in the draft"),
+        pytest.param("logo.svg", "no-decoder", id="that no package reads"),
+        pytest.param("../oben.jpg", "outside", id="outside the folder"),
+    ],
+)
+def test_nothing_is_known_about_a_medium(ref: str, why: str, tmp_path: Path) -> None:
+    folder = build(tmp_path / "posts", {"logo.svg": "<svg/>", "../oben.jpg": None})
+    facts = _medium(f"media: ['{ref}']", folder).facts
+    assert facts.image() == facts.colors() == facts.probe() == facts.sound() == Unknown(why)
+
+
+@pytest.mark.parametrize(
+    ("files", "value"),
+    [
+        pytest.param({"fest.alt.txt": "A"}, "A", id="beside it"),
+        pytest.param({"fest.alt.md": "A"}, "A", id="as Markdown"),
+        pytest.param({"fest.jpg.alt.txt": "A"}, "A", id="with the ending of the picture"),
+        pytest.param({"fest.de.alt.txt": "A"}, "A", id="with a language"),
+        pytest.param({"fest.jpg.de-at.alt.txt": "A"}, "A", id="with the ending and a regional language"),
+        pytest.param({"FEST.ALT.TXT": "A"}, "A", id="in capitals"),
+        pytest.param({"fest.alt.txt": "A", "fest.jpg.alt.txt": "B"}, "B", id="the closest name counts"),
+        pytest.param(
+            {"fest.alt.txt": "\ufeff  A\r\n\r\n"},
+            "A",
+            id="blanks, line ends and a byte order mark do not count",
+        ),
+        pytest.param(
+            {"fest.cs.alt.txt": "A", "fest.de.alt.txt": "B"}, "B", id="the language of the post counts"
+        ),
+        pytest.param(
+            {"fest.alt.txt": "A", "fest.de.alt.txt": "B"},
+            "B",
+            id="the language of the post counts more than none",
+        ),
+        pytest.param(
+            {"fest.aa.alt.txt": "A", "fest.alt.txt": "B"}, "B", id="no language counts more than another one"
+        ),
+        pytest.param({"fest.en.alt.txt": "A"}, "A", id="a text in another language is a text"),
+        pytest.param({"festival.alt.txt": "A"}, None, id="another picture's text"),
+        pytest.param(
+            {"fest.png.alt.txt": "A", "fest.png": None}, None, id="the text of a picture with another ending"
+        ),
+        pytest.param({"fest.alt": "A"}, None, id="without an ending"),
+        pytest.param({"alt.txt": "A"}, None, id="without a picture's name"),
+    ],
+)
+def test_alternative_texts_in_files(files: dict[str, str | None], value: str | None, tmp_path: Path) -> None:
+    build(tmp_path, {"fest.jpg": None, **files})
+    alt = _medium("media: [fest.jpg]", tmp_path).alt
+    assert (alt.value if alt.state is AltState.TEXT else None) == value
+
+
+def test_a_finding_about_a_text_in_a_file_points_into_that_file(tmp_path: Path) -> None:
+    build(tmp_path, {"fest.jpg": None, "fest.alt.txt": "\r\n  Ein Fest.\r\n"})
+    alt = _medium("media: [fest.jpg]", tmp_path).alt
+    assert alt.at.path == "fest.alt.txt"
+    assert marked(alt.at) == ((2, 3), "Ein Fest.")
+
+
+def test_the_text_of_the_draft_counts_more_than_a_file(tmp_path: Path) -> None:
+    build(tmp_path, {"fest.jpg": None, "fest.alt.txt": "Aus der Datei"})
+    assert _medium("media: [{file: fest.jpg, alt: Aus dem Entwurf}]", tmp_path).alt.value == "Aus dem Entwurf"
+
+
+def test_an_empty_file_is_an_empty_text(tmp_path: Path) -> None:
+    build(tmp_path, {"fest.jpg": None, "fest.alt.txt": " \n"})
+    assert _medium("media: [fest.jpg]", tmp_path).alt.state is AltState.EMPTY
+
+
+@pytest.mark.parametrize(
+    ("content", "key"),
+    [
+        pytest.param("Ein schönes Fest".encode("latin-1"), "encoding", id="Latin-1"),
+        pytest.param("Ein Fest".encode("utf-16"), "encoding", id="UTF-16"),
+        pytest.param(b"\0\1\2", "binary", id="no text at all"),
+        pytest.param(b"x" * 1_000_001, "binary", id="far too long for an alternative text"),
+    ],
+)
+def test_an_alternative_text_that_cannot_be_read_is_told(content: bytes, key: str, tmp_path: Path) -> None:
+    build(
+        tmp_path, {"fest.jpg": None, "post.md": "---\nmedia: [fest.jpg]\n---\nText", "fest.alt.txt": content}
+    )
+    (finding,) = by_rule(lint(tmp_path), "draft-unreadable")
+    assert finding.place.path == "fest.alt.txt"
+    assert finding.problem.key == key
+
+
+def test_an_alternative_text_that_lies_elsewhere_is_not_opened(tmp_path: Path) -> None:
+    folder = build(tmp_path / "posts", {"fest.jpg": None, "../geheim.txt": "Kennwort: 1234"})
+    (folder / "fest.alt.txt").symlink_to(tmp_path / "geheim.txt")
+    assert _medium("media: [fest.jpg]", folder).alt.state is AltState.ABSENT
+
+
+VTT = "WEBVTT\n\n00:00.000 --> 00:02.000\nGuten Tag\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "files", "tracks"),
+    [
+        pytest.param("media: [a.mp4]", ["a.vtt"], [("a.vtt", False)], id="beside the clip"),
+        pytest.param(
+            "media: [a.mp4]",
+            ["a.de.vtt", "a.en.srt"],
+            [("a.de.vtt", False), ("a.en.srt", False)],
+            id="in two languages",
+        ),
+        pytest.param(
+            "media: [{file: a.mp4, captions: [x.vtt]}]", ["x.vtt"], [("x.vtt", True)], id="named in the draft"
+        ),
+        pytest.param(
+            "media: [{file: a.mp4, captions: a.vtt}]",
+            ["a.vtt"],
+            [("a.vtt", True)],
+            id="named and beside it: once",
+        ),
+        pytest.param("media: [{file: a.mp4, captions: burned-in}]", [], [], id="an answer is no file"),
+        pytest.param(
+            "media: [a.mp4]", ["untertitel/a.vtt"], [("a.vtt", False)], id="in a folder for captions"
+        ),
+        pytest.param("media: [a.jpg]", ["a.vtt"], [], id="a picture has none"),
+    ],
+)
+def test_caption_files(head: str, files: list[str], tracks: list[tuple[str, bool]], tmp_path: Path) -> None:
+    build(tmp_path, {"a.mp4": b"", "a.jpg": None, **dict.fromkeys(files, VTT)})
+    found = _medium(head, tmp_path).captions
+    assert [(track.ref, track.declared) for track in found] == tracks
+    assert all(track.path for track in found)
+
+
+def test_a_caption_file_that_is_not_there_has_no_path_and_the_place_of_its_name(tmp_path: Path) -> None:
+    build(tmp_path, {"a.mp4": b""})
+    (track,) = _medium("media: [{file: a.mp4, captions: [x.vtt]}]", tmp_path).captions
+    assert track.path is None
+    assert marked(track.at) == ((3, 34), "x.vtt")
+
+
+def test_captions_that_lie_elsewhere_are_not_opened(tmp_path: Path) -> None:
+    folder = build(tmp_path / "posts", {"a.mp4": b"", "../geheim.vtt": VTT})
+    (folder / "a.de.vtt").symlink_to(tmp_path / "geheim.vtt")
+    (folder / "b.vtt").symlink_to(tmp_path / "geheim.vtt")
+    assert _medium("media: [a.mp4]", folder).captions == ()
+    (track,) = _medium("media: [{file: a.mp4, captions: b.vtt}]", folder).captions
+    assert track.path is None
+
+
+@pytest.mark.parametrize(
+    ("head", "refs"),
+    [
+        pytest.param("media: [mastodon-stadt, linkedin-stadt]", [], id="a list of channels"),
+        pytest.param(
+            "media:\n  - mastodon-stadt\n  - karte.png", ["karte.png"], id="a channel and a picture"
+        ),
+        pytest.param("media: [karten/uferweg]", ["karten/uferweg"], id="a path without an ending is a file"),
+        pytest.param("images: [a.jpg]\nimage: b.jpg", ["a.jpg", "b.jpg"], id="the keys of other tools"),
+        pytest.param("media: a.jpg", ["a.jpg"], id="a single name"),
+        pytest.param("media: {file: a.jpg}", ["a.jpg"], id="a single map"),
+        pytest.param("media: [{alt: x}, [a.jpg], ~, '']", [], id="entries without a file"),
+        pytest.param("media:", [], id="nothing"),
+    ],
+)
+def test_media_of_the_head(head: str, refs: list[str], tmp_path: Path) -> None:
+    assert [medium.ref for medium in post(f"---\n{head}\n---\nText\n", tmp_path).media] == refs
+
+
+def test_a_list_of_channels_is_no_list_of_missing_files(tmp_path: Path) -> None:
+    build(tmp_path, {"post.md": "---\nlang: de\nmedia: [mastodon-stadt, linkedin-stadt]\n---\nText\n"})
+    assert by_rule(lint(tmp_path), "media-missing") == []
+
+
+def test_two_drafts_with_the_same_file_share_its_facts(tmp_path: Path) -> None:
+    build(tmp_path, {"a.jpg": None})
+    found = post("![A](a.jpg) ![B](./a.jpg)", tmp_path)
+    assert found.media[0].facts is found.media[1].facts
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes in folders")
+def test_a_pipe_that_is_called_like_a_picture_is_none(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.jpg")
+    assert _medium("media: [a.jpg]", tmp_path).where is Where.MISSING
