@@ -166,7 +166,13 @@ def _limits(data: Mapping[str, Any], name: str) -> Limits:
     _need(name, "limits", data, lambda value: isinstance(value, dict), "a table")
     known(data, Limits._fields, f"{name}: limits")
     for key, value in data.items():
-        _need(name, f"limits.{key}", value, lambda number: type(number) is int and number > 0, "a number above 0")
+        _need(
+            name,
+            f"limits.{key}",
+            value,
+            lambda number: type(number) is int and number > 0,
+            "a number above 0",
+        )
     return Limits(**data)
 
 

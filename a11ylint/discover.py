@@ -121,7 +121,8 @@ def _hooked(path: Path, config: Config, scan: Callable[[Path], Mapping[Path, Fou
 def _folder(folder: Path, config: Config) -> Iterator[Found]:
     """The drafts of a folder and its sub-folders; hidden and git-ignored files are left out."""
     ignored = GitIgnore(folder)
-    for current, folders, names in os.walk(folder):
+    closed: list[OSError] = []
+    for current, folders, names in os.walk(folder, onerror=closed.append):
         here = Path(current)
         seen = sorted(name for name in folders if not _passed_over(here / name, ignored))
         folders[:] = [name for name in seen if not (here / name).is_symlink()]
@@ -129,6 +130,7 @@ def _folder(folder: Path, config: Config) -> Iterator[Found]:
         yield from (Skipped("outside", path) for path in linked if not _inside(path, folder))
         files = [here / name for name in sorted(names) if not _passed_over(here / name, ignored)]
         yield from _scan(here, files, folder, config)
+    yield from (Skipped("closed", Path(error.filename)) for error in closed)
 
 
 def _alone(folder: Path, config: Config) -> Iterator[Found]:
@@ -186,8 +188,6 @@ def _judged(path: Path, config: Config, beside_media: bool) -> Found:
         return Item("draft", path)
     if is_project_file(path.name):
         return Skipped("project-file", path)
-    if path.suffix.lower() not in TEXTS:
-        return Skipped("format", path)
     if beside_media or _has_known_key(path):
         return Item("draft", path)
     return Skipped("no-draft", path)

@@ -55,7 +55,9 @@ def run(
     for result in _map(lambda result: _lint(result, chosen), reads, config.jobs):
         results.append(result)
         if progress:
-            progress(len(results), len(items) + len(memory), result.posts[0].source.path if result.posts else "")
+            progress(
+                len(results), len(items) + len(memory), result.posts[0].source.path if result.posts else ""
+            )
     skipped = [item for item in found if isinstance(item, Skipped)]
     scanned = [item for item in items if any(real(item.path).is_relative_to(top) for top in folders)]
     return _report(results, chosen, _passed_over(skipped, results, shelf, scanned))
@@ -116,7 +118,9 @@ def _lint(result: Result, chosen: Sequence[Chosen]) -> Result:
     marked, idle = suppress(findings, result.posts)
     ran = [entry for entry in chosen if all(entry.rule.id != failure.where for failure in failures)]
     marked += _unused(idle, ran, {level_of(post) for post in result.posts})
-    return Result(result.posts, tuple(_numbered(sorted(marked, key=_order))), tuple(unchecked), tuple(failures))
+    return Result(
+        result.posts, tuple(_numbered(sorted(marked, key=_order))), tuple(unchecked), tuple(failures)
+    )
 
 
 def _outcomes(post: Post, entry: Chosen) -> Iterator[Problem | NotChecked]:
@@ -139,7 +143,12 @@ def _finding(post: Post | None, entry: Chosen, problem: Problem) -> Finding:
 
 def _order(finding: Finding) -> tuple[str, tuple[int, ...], str, str]:
     place = finding.place
-    return (place.path, place.lines() or (0,), finding.rule.id, str(sorted(finding.problem.data.items(), key=str)))
+    return (
+        place.path,
+        place.lines() or (0,),
+        finding.rule.id,
+        str(sorted(finding.problem.data.items(), key=str)),
+    )
 
 
 def _numbered(findings: Sequence[Finding]) -> Iterator[Finding]:

@@ -72,7 +72,9 @@ def diff(change: Change) -> str:
 
     before, after = (text.splitlines(keepends=True) for text in (change.before, change.after))
     lines = unified_diff(before, after, f"a/{change.path}", f"b/{change.path}")
-    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+    return "".join(
+        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
+    )
 
 
 def save(change: Change, root: Path) -> None:

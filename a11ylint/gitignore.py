@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,13 +17,14 @@ class GitIgnore:
     def __init__(self, start: Path) -> None:
         folder = start.resolve()
         self.top = next((parent for parent in (folder, *folder.parents) if (parent / ".git").exists()), None)
+        self._real = cache(os.path.realpath)
         self._specs: dict[Path, GitIgnoreSpec | None] = {}
 
     def __call__(self, path: Path) -> bool:
         """Whether a file or folder is left out."""
         if self.top is None:
             return False
-        real = Path(os.path.realpath(path.parent)) / path.name
+        real = Path(self._real(path.parent)) / path.name
         inside = [parent for parent in real.parents if parent.is_relative_to(self.top)]
         return any(self._matches(parent, real) for parent in inside)
 

@@ -11,7 +11,6 @@ from a11ylint.config import Config, ConfigError, nearest
 from a11ylint.post import Post
 from a11ylint.rulebook import GROUPS, Message, Rule, all_rules, by_name, load_yaml, rules_folder
 
-
 _KINDS = {int: "a number", bool: "true or false", str: "a string", list: "a list", dict: "a table"}
 
 

@@ -11,7 +11,6 @@ from typing import Protocol
 
 from a11ylint.config import Config
 from a11ylint.media.cache import Cache, default_folder
-from a11ylint.media.kinds import media_type
 from a11ylint.media.store import Facts, FileFacts
 from a11ylint.post import Where
 
@@ -24,9 +23,6 @@ class Shelf(Protocol):
 
     def siblings(self, folder: Path) -> tuple[Path, ...]:
         """The files of a folder, sorted by name."""
-
-    def media(self, folder: Path) -> tuple[Path, ...]:
-        """The media among them, by their names."""
 
     def facts(self, path: Path) -> Facts:
         """The facts of a file; the same path gives the same facts."""
@@ -46,7 +42,6 @@ class DiskShelf:
         store = Cache(folder)
         self._facts: Callable[[Path], Facts] = cache(lambda path: FileFacts(path, config.limits, store))
         self._listing = cache(_files)
-        self._media = cache(lambda folder: tuple(path for path in self._listing(folder) if media_type(path.name)))
 
     def locate(self, folder: Path, ref: str) -> tuple[Where, Path | None]:
         """A name as written in a draft that lies in `folder`, to a file.
@@ -61,9 +56,9 @@ class DiskShelf:
         return Where.MISSING, None
 
     def _candidates(self, folder: Path, ref: str) -> list[Path]:
-        bare = ref.partition("?")[0].partition("#")[0]  # `karte.png#center`, as page generators write it
         from urllib.parse import unquote
 
+        bare = ref.partition("?")[0].partition("#")[0]  # `karte.png#center`, as page generators write it
         names = list(dict.fromkeys((ref, unquote(ref), *((bare, unquote(bare)) if bare else ()))))
         if "\0" in ref:
             return []
@@ -98,10 +93,6 @@ class DiskShelf:
     def siblings(self, folder: Path) -> tuple[Path, ...]:
         """The files of a folder, sorted by name; absolute, so that two ways to a file meet."""
         return self._listing(folder.resolve())
-
-    def media(self, folder: Path) -> tuple[Path, ...]:
-        """The media among them, by their names."""
-        return self._media(folder.resolve())
 
     def facts(self, path: Path) -> Facts:
         """The facts of a file; the same path gives the same facts."""

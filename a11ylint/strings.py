@@ -41,6 +41,10 @@ UNCHECKED: Mapping[str, Words] = {
         "Grammatikregeln nur als Näherung, ohne Sprachmodell",
         "Rules of grammar only approximated, without a language model",
     ),
+    "grammar-by-model": _both(
+        "Grammatikregeln vom Sprachmodell beurteilt, nicht von Menschen",
+        "Rules of grammar judged by a language model, not by people",
+    ),
     "no-spacy": _count(
         (
             "1 Beitrag ohne Grammatikregeln (spaCy ist nicht installiert)",
@@ -122,6 +126,10 @@ SKIPPED: Mapping[str, Words] = {
         ("1 Verknüpfung führt aus dem Ordner hinaus", "{count} Verknüpfungen führen aus dem Ordner hinaus"),
         ("1 link leads out of the folder", "{count} links lead out of the folder"),
     ),
+    "closed": _count(
+        ("1 Ordner lässt sich nicht öffnen", "{count} Ordner lassen sich nicht öffnen"),
+        ("1 folder cannot be opened", "{count} folders cannot be opened"),
+    ),
     "unused": UNCHECKED["unused"],
 }
 
@@ -141,7 +149,10 @@ STRINGS: Mapping[str, Words] = {
     "checked": _both("Geprüft: {what}.", "Checked: {what}."),
     "nothing": _both("Keine Barrieren gefunden.", "No barriers found."),
     "fixable": _count(
-        ("1 davon behebt `a11ylint check --fix` selbst", "{count} davon behebt `a11ylint check --fix` selbst"),
+        (
+            "1 davon behebt `a11ylint check --fix` selbst",
+            "{count} davon behebt `a11ylint check --fix` selbst",
+        ),
         ("`a11ylint check --fix` mends 1 of them", "`a11ylint check --fix` mends {count} of them"),
     ),
     "proposed": _count(

@@ -151,7 +151,9 @@ def child_environment() -> dict[str, str]:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-golden", action="store_true", help="write the stored outputs anew; read the difference")
+    parser.addoption(
+        "--update-golden", action="store_true", help="write the stored outputs anew; read the difference"
+    )
 
 
 @pytest.fixture

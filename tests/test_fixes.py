@@ -26,7 +26,9 @@ def test_fixed_text_is_as_promised_and_clean_for_the_rule(example: Example, tmp_
 
 
 def test_rules_that_say_they_can_fix_have_an_example() -> None:
-    assert {example.rule.id for example in FIXED} == {rule.id for rule in all_rules().values() if rule.fixable}
+    assert {example.rule.id for example in FIXED} == {
+        rule.id for rule in all_rules().values() if rule.fixable
+    }
 
 
 def _fix(source: Source, *parts: tuple[int, int, str]) -> Fix:
@@ -43,8 +45,14 @@ SOURCE = Source("post.md", "äöü\r\n👩‍👩‍👧 abc\n")
         pytest.param([[(0, 1, "AE")]], "AEöü\r\n👩‍👩‍👧 abc\n", id="a letter becomes two"),
         pytest.param([[(0, 1, ""), (2, 3, "")]], "ö\r\n👩‍👩‍👧 abc\n", id="a fix of two edits"),
         pytest.param([[(5, 10, "x")], [(0, 1, "y")]], "yöü\r\nx abc\n", id="two fixes in any order"),
-        pytest.param([[(0, 2, "x")], [(1, 3, "y")]], "xü\r\n👩‍👩‍👧 abc\n", id="of two that overlap the first counts"),
-        pytest.param([[(0, 0, "x")], [(0, 0, "y")]], "xäöü\r\n👩‍👩‍👧 abc\n", id="two insertions at one place do not mix"),
+        pytest.param(
+            [[(0, 2, "x")], [(1, 3, "y")]], "xü\r\n👩‍👩‍👧 abc\n", id="of two that overlap the first counts"
+        ),
+        pytest.param(
+            [[(0, 0, "x")], [(0, 0, "y")]],
+            "xäöü\r\n👩‍👩‍👧 abc\n",
+            id="two insertions at one place do not mix",
+        ),
     ],
 )
 def test_edits_are_put_in(parts: list[list[tuple[int, int, str]]], expected: str) -> None:

@@ -81,7 +81,7 @@ def _between(mark: str, content: str, update: bool) -> None:
 
 
 def test_readme_shows_the_real_output(update_golden: bool) -> None:
-    _, output = _check("examples/mangelhaft", "--lang", "de")
+    _, output = _check("examples/mangelhaft/hochwasser.md", "--lang", "de")
     _between("screen", f"```\n{output.rstrip()}\n```\n", update_golden)
 
 
@@ -90,5 +90,7 @@ def test_readme_lists_every_rule(update_golden: bool) -> None:
     for rule in all_rules().values():
         link = f"[{rule.id}](rules/{rule.group}/{rule.id}.md)"
         requirements = ", ".join(name.removeprefix("wcag22:") for name in rule.requirements if "wcag" in name)
-        rows.append(f"| {link} | {rule.level} | {rule.name['en']} / {rule.name['de']} | {requirements or '–'} |")
+        rows.append(
+            f"| {link} | {rule.level} | {rule.name['en']} / {rule.name['de']} | {requirements or '–'} |"
+        )
     _between("rules", "\n".join(rows) + "\n", update_golden)

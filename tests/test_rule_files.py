@@ -54,7 +54,9 @@ def _templates(rule: Rule) -> Iterator[tuple[str, str, str]]:
         for kind, words in (("message", message.text), ("mend", rule.mend_for(key))):
             german, english = words["de"], words["en"]
             if isinstance(german, dict):
-                yield from ((f"{key} {kind} {form}", german[form], english[form]) for form in ("one", "other"))
+                yield from (
+                    (f"{key} {kind} {form}", german[form], english[form]) for form in ("one", "other")
+                )
             else:
                 yield f"{key} {kind}", german, english
 
@@ -76,7 +78,9 @@ def test_every_message_says_how_to_mend(rule: Rule) -> None:
 
 def test_german_messages_address_nobody(rule: Rule) -> None:
     for where, german, _ in _templates(rule):
-        assert not re.search(r"\b(?:du|dein\w*|Ihr\w*|Ihnen)\b|\bSie (?!ist|sind|zähl|werden|wird)", german), f"{where}: {german}"
+        assert not re.search(
+            r"\b(?:du|dein\w*|Ihr\w*|Ihnen)\b|\bSie (?!ist|sind|zähl|werden|wird)", german
+        ), f"{where}: {german}"
 
 
 def test_reviews_begin_with_the_word_of_the_language(rule: Rule) -> None:
@@ -92,7 +96,9 @@ def test_headings_stand_in_order(rule: Rule) -> None:
     found = re.findall(r"^## (.+)$", rule.body, re.MULTILINE)
     assert tuple(found) == HEADINGS
     outcomes = re.findall(r"^### (.+)$", rule.body, re.MULTILINE)
-    assert outcomes == [outcome for outcome in ("Passed", "Failed", "Review", "Inapplicable") if outcome in outcomes]
+    assert outcomes == [
+        outcome for outcome in ("Passed", "Failed", "Review", "Inapplicable") if outcome in outcomes
+    ]
 
 
 def test_examples_of_each_kind(rule: Rule) -> None:
@@ -110,7 +116,17 @@ def test_every_message_is_seen_in_an_example(rule: Rule, seen_messages: set[tupl
 
 
 # Messages that need a broken file system, a huge file or a missing decoder; tests/core proves them on real files.
-SYSTEM = {"binary", "encoding", "no-file", "system", "too-deep", "text-size", "too-large", "unreadable", "no-stream"}
+SYSTEM = {
+    "binary",
+    "encoding",
+    "no-file",
+    "system",
+    "too-deep",
+    "text-size",
+    "too-large",
+    "unreadable",
+    "no-stream",
+}
 
 
 def test_example_titles_are_counted_and_say_something(rule: Rule) -> None:

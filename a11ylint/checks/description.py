@@ -19,7 +19,9 @@ Roles = Mapping[str, Mapping[str, Sequence[str]]]
 
 def _albums(post: Post) -> Iterator[Album]:
     """The pictures that are more than decoration, at once; those of a thread at its first part."""
-    pictures = tuple(medium for medium in post.thread_media if medium.type == "image" and not medium.decorative)
+    pictures = tuple(
+        medium for medium in post.thread_media if medium.type == "image" and not medium.decorative
+    )
     if pictures and post.first:
         yield pictures
 

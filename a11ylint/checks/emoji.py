@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -13,6 +12,7 @@ from a11ylint.text import emoji
 from a11ylint.text.emoji import Emoji
 from a11ylint.text.emoji_names import name
 from a11ylint.text.emoji_words import stand_ins
+from a11ylint.text.later import later
 from a11ylint.text.passages import passages
 from a11ylint.text.shapes import separators
 
@@ -23,7 +23,7 @@ _REACH = 5  # words around an emoji that a message repeats
 _FEWEST_RULE = 3  # emoji that draw a line
 _FEWEST_ITEMS = 2  # lines of a list
 _KEYCAP = "\u20e3"
-_PARAGRAPH = re.compile(r"[^\r\n]+(?:(?:\r\n|\r|\n)[ \t]*[^\s][^\r\n]*)*")
+_PARAGRAPH = later(r"[^\r\n]+(?:(?:\r\n|\r|\n)[ \t]*[^\s][^\r\n]*)*")
 
 
 def _found(post: Post) -> tuple[Emoji, ...]:
@@ -95,6 +95,8 @@ def _shortened(post: Post, rows: Sequence[Sequence[Emoji]]) -> Fix | None:
 
 def _repeated(post: Post, found: Sequence[Emoji], repeats: int) -> list[Emoji]:
     """The emoji that comes most often; at the beginning of lines it is a bullet and has a rule of its own."""
+    if len({item.text for item in found}) == len(found):
+        return []
     led = {item for line in emoji.bullets(_lines(post), _FEWEST_ITEMS) for item in line.lead}
     counted = Counter(item.text for item in found if item not in led and not item.flag)
     most = max(counted.values(), default=0)
@@ -125,22 +127,21 @@ def emoji_placement(post: Post, _target: Post, *, line_start: bool) -> Iterator[
 
 def _inside_sentences(post: Post) -> Iterator[tuple[Emoji, tuple[int, int]]]:
     """Emoji with words of the same sentence before and after them, on the same line."""
-    found = _pictures(post)
+    text = post.text.value
+    found = [item for item in _pictures(post) if _between_words(text, item)]
     if not found:
         return
-    text = post.text.value
     for passage in passages(text, post.language):
         for sentence in passage.sentences:
             for item in found:
-                if sentence.start < item.start and item.end < sentence.end and _on_one_line(text, item):
+                if sentence.start < item.start and item.end < sentence.end:
                     yield item, (sentence.start, sentence.end)
 
 
-def _on_one_line(text: str, item: Emoji) -> bool:
+def _between_words(text: str, item: Emoji) -> bool:
     """A letter or digit before the emoji and after it, without a line break between."""
-    before = re.split(r"[\r\n]", text[: item.start])[-1]
-    after = re.split(r"[\r\n]", text[item.end :], maxsplit=1)[0]
-    return any(map(str.isalnum, before)) and any(map(str.isalnum, after))
+    start, end = emoji.line_around(text, item.start)
+    return any(map(str.isalnum, text[start : item.start])) and any(map(str.isalnum, text[item.end : end]))
 
 
 @check("emoji-as-bullet", on=_with_emoji)
@@ -212,7 +213,7 @@ def emoji_only(post: Post, _target: Post, *, longest: int) -> Iterator[Problem]:
 
 def _paragraphs(text: str, found: Sequence[Emoji]) -> Iterator[list[Emoji]]:
     """The emoji of each paragraph that has nothing else."""
-    for match in _PARAGRAPH.finditer(text):
+    for match in _PARAGRAPH().finditer(text):
         inside = [item for item in found if match.start() <= item.start < match.end()]
         moved = [
             item._replace(start=item.start - match.start(), end=item.end - match.start()) for item in inside

@@ -37,31 +37,35 @@ def token_pattern(
 ) -> Iterator[Problem | NotChecked]:
     """No sentence has `least` or more matches of the token patterns for its language; exceptions are no match."""
     from a11ylint.plain.engine import APPROXIMATED, LANGUAGES, engine, installed
-    from a11ylint.plain.patterns import Patterns
+    from a11ylint.plain.patterns import patterns
 
-    patterns = {"de": Patterns(german, german_except), "en": Patterns(english, english_except)}
+    wanted = {"de": patterns(german, german_except), "en": patterns(english, english_except)}
     langs = unique(found.lang or "?" for found in sentences(post))
     yield from (NotChecked("plain-language-not-checked", lang) for lang in langs if lang not in LANGUAGES)
-    judged = [lang for lang in langs if lang in LANGUAGES and patterns[lang].hits]
+    judged = [lang for lang in langs if lang in LANGUAGES and wanted[lang].hits]
     if judged and not installed():
         yield NotChecked("no-spacy", post.id)
         return
-    yield from (
-        NotChecked("grammar-approximated", lang) for lang in judged if engine(lang).name == APPROXIMATED
-    )
+    for lang in judged:
+        name = engine(lang).name
+        yield (
+            NotChecked("grammar-approximated", lang)
+            if name == APPROXIMATED
+            else NotChecked("grammar-by-model", name)
+        )
     hits: list[_Hit] = []
     for text in texts(post) if judged else ():
-        hits += _hits(text, post.language, patterns, least)
+        hits += _hits(text, post.language, wanted, least)
     if hits:
         yield _found(sorted(hits, key=lambda hit: -hit.matches))
 
 
-def _hits(text: Text, lang: str | None, patterns: Mapping[str, Patterns], least: int) -> Iterator[_Hit]:
+def _hits(text: Text, lang: str | None, wanted: Mapping[str, Patterns], least: int) -> Iterator[_Hit]:
     from a11ylint.plain.engine import analysed, engine
     from a11ylint.plain.patterns import matches
 
     for sentence in analysed(text.value, lang):
-        found = matches(sentence, patterns[sentence.lang])
+        found = matches(sentence, wanted[sentence.lang])
         if len(found) >= least:
             spans = [sentence.offsets(*pair) for pair in found]
             words = " … ".join(text.value[start:end] for start, end in spans)

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from a11ylint.checks import Edit, Fix, Problem, Words, check
-from a11ylint.plain.prose import Found, listed, masked, one_finding, prose, sentences, texts
+from a11ylint.plain.prose import Found, listed, masked, one_finding, prose, sentences, texts, unique
 from a11ylint.post import Post
 from a11ylint.source import Place, Text, place_of
 from a11ylint.text.words import WORD, composed
 
 # What parts the clauses of a sentence, so far as signs show it.
 _CLAUSE = re.compile(r"[,;:()–—]|\s-\s")
+_MOST_ACRONYMS = 100  # each is looked for in the whole thread; no post has so many
 _PARTS = re.compile("[-\u2010\u2011\u00b7\u2027*:_/(]")
 
 
@@ -111,7 +112,8 @@ def abbreviation_unexplained(
         for acronym in acronyms(sentence.prose, longest)
         if acronym.name not in house and sentence.value[: acronym.start][-1:] != "#"
     ]
-    unclear = {name for _, name in found if not explained(name, whole)}
+    names = unique(name for _, name in found)[:_MOST_ACRONYMS]
+    unclear = {name for name in names if not explained(name, whole)}
     yield from one_finding("unexplained", [entry for entry in found if entry[1] in unclear])
 
 

@@ -28,7 +28,9 @@ class Wanted(NamedTuple):
     file: Path | None
 
 
-def _formats(_context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> tuple[Wanted, ...]:
+def _formats(
+    _context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]
+) -> tuple[Wanted, ...]:
     from a11ylint.formats import names
 
     wanted = []
@@ -38,7 +40,9 @@ def _formats(_context: click.Context, _parameter: click.Parameter, values: tuple
             raise click.BadParameter(f"{name!r} is none of {', '.join(names())}")
         wanted.append(Wanted(name, Path(file) if file else None))
     if sum(output.file is None for output in wanted) > 1:
-        raise click.BadParameter("at most one format can go to standard output; name a file for the others: sarif:FILE")
+        raise click.BadParameter(
+            "at most one format can go to standard output; name a file for the others: sarif:FILE"
+        )
     return tuple(wanted)
 
 

@@ -36,7 +36,7 @@ def _known() -> frozenset[str]:
 
 def acronyms(prose: str, longest: int) -> Iterator[Acronym]:
     """Abbreviations that not everybody knows, in a masked text; words in capitals and Roman numbers are none."""
-    shouted = [span for run in _runs(prose) if _is_shouted(run) for span in run]
+    shouted = {span for run in _runs(prose) if _is_shouted(run) for span in run}
     for match in _CANDIDATE.finditer(prose):
         name = match["name"].replace(".", "")
         if len(name) > longest or name in _known() or _ROMAN.fullmatch(name):

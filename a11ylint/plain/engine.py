@@ -26,7 +26,7 @@ _TRAINED = {
     "en": ("en_core_web_lg", "en_core_web_md", "en_core_web_sm"),
 }
 # A sentence without an end must not cost quadratic time: it is judged in pieces. Far longer than real sentences.
-_LONGEST = 1200
+_LONGEST = 600
 
 
 class Engine(NamedTuple):

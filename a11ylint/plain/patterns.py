@@ -20,36 +20,39 @@ _TRAINED_ONLY = frozenset({"TAG", "POS", "MORPH", "DEP", "LEMMA", "ENT_TYPE"})
 
 
 class Patterns(NamedTuple):
-    """The patterns of a rule for one language, and those of exceptions: what overlaps with one of these is no match."""
+    """The patterns of a rule for one language, and its exceptions, as JSON: they are compiled once under this key."""
 
-    hits: Sequence[Pattern]
-    exceptions: Sequence[Pattern]
+    hits: str
+    exceptions: str
 
 
-def matches(sentence: Analysed, patterns: Patterns) -> list[tuple[int, int]]:
-    """Token ranges that a pattern matches, the longest of those that overlap, in order.
+def patterns(hits: Sequence[Pattern], exceptions: Sequence[Pattern]) -> Patterns:
+    """What a rule file says; no pattern is an empty string."""
+    return Patterns(*(json.dumps(listed) if listed else "" for listed in (hits, exceptions)))
+
+
+def matches(sentence: Analysed, wanted: Patterns) -> list[tuple[int, int]]:
+    """Token ranges that a pattern matches, the longest of those that overlap, in order; exceptions are no match.
 
     Raises ValueError for a pattern that spaCy does not understand.
     """
-    hits = _found(sentence, patterns.hits)
-    taken = _found(sentence, patterns.exceptions) if hits else []
+    hits = _found(sentence, wanted.hits)
+    taken = _found(sentence, wanted.exceptions) if hits else []
     return [hit for hit in hits if not any(hit[0] < end and start < hit[1] for start, end in taken)]
 
 
-def _found(sentence: Analysed, patterns: Sequence[Pattern]) -> list[tuple[int, int]]:
-    if not patterns:
-        return []
-    matcher = _matcher(sentence.lang, json.dumps(patterns))
+def _found(sentence: Analysed, compiled: str) -> list[tuple[int, int]]:
+    matcher = _matcher(sentence.lang, compiled) if compiled else None
     return sorted((start, end) for _, start, end in matcher(sentence.doc)) if matcher else []
 
 
 @cache
-def _matcher(lang: str, patterns: str) -> Matcher | None:
+def _matcher(lang: str, listed: str) -> Matcher | None:
     """The compiled patterns; None if none of them can be used with the pipeline of this language."""
     from spacy.matcher import Matcher
 
     used = engine(lang)
-    usable = list(_usable(json.loads(patterns), used.trained))
+    usable = list(_usable(json.loads(listed), used.trained))
     if not usable:
         return None
     matcher = Matcher(used.nlp.vocab, validate=True)
@@ -57,7 +60,7 @@ def _matcher(lang: str, patterns: str) -> Matcher | None:
     return matcher
 
 
-def _usable(patterns: Sequence[Pattern], trained: bool) -> Iterator[list[dict[str, Any]]]:
-    tagged = [pattern for pattern in patterns if any(_TRAINED_ONLY & token.keys() for token in pattern)]
-    plain = [pattern for pattern in patterns if pattern not in tagged]
+def _usable(listed: Sequence[Pattern], trained: bool) -> Iterator[list[dict[str, Any]]]:
+    tagged = [pattern for pattern in listed if any(_TRAINED_ONLY & token.keys() for token in pattern)]
+    plain = [pattern for pattern in listed if pattern not in tagged]
     yield from (list(pattern) for pattern in (tagged or plain if trained else plain))

@@ -22,7 +22,9 @@ _LINK = re.compile(
     r"\([ \t]*<?(?P<ref>[^\s<>()]{1,2000})>?(?:[ \t]+\"[^\"]{0,2000}\")?[ \t]*\)"
 )
 _TAG = re.compile(r"<img\b[^<>]{0,4000}>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"(?<![\w-])(?P<name>src|alt)\s*=\s*(?:\"(?P<two>[^\"]*)\"|'(?P<one>[^']*)')", re.IGNORECASE)
+_ATTRIBUTE = re.compile(
+    r"(?<![\w-])(?P<name>src|alt)\s*=\s*(?:\"(?P<two>[^\"]*)\"|'(?P<one>[^']*)')", re.IGNORECASE
+)
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 # `^` knows only \n as a line end; drafts have \r\n and \r too.
 _LINE = r"(?:\A|(?<=[\r\n]))"
@@ -112,7 +114,9 @@ def _closes(line: re.Match[str], mark: str) -> bool:
 def _pictures(text: Text) -> Iterator[Found]:
     for match in _PICTURE.finditer(text.value):
         name = "angle" if match.group("angle") else "ref"
-        yield Found(*match.span(), text.cut(*match.span(name)), _unescaped(text.cut(*match.span("alt")), _ESCAPED))
+        yield Found(
+            *match.span(), text.cut(*match.span(name)), _unescaped(text.cut(*match.span("alt")), _ESCAPED)
+        )
 
 
 def _links(text: Text) -> Iterator[Found]:
@@ -141,7 +145,9 @@ def _entities(text: Text) -> Text:
     """HTML entities decoded, the way back kept."""
     from html import unescape
 
-    return _decoded(text, [(unescape(match.group()), *match.span()) for match in _ENTITY.finditer(text.value)])
+    return _decoded(
+        text, [(unescape(match.group()), *match.span()) for match in _ENTITY.finditer(text.value)]
+    )
 
 
 def _decoded(text: Text, changed: list[tuple[str, int, int]]) -> Text:

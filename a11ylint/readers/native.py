@@ -56,7 +56,8 @@ def read(draft: Draft, shelf: Shelf, config: Config) -> Iterator[Post]:
             lang=lang,
             lang_declared=declared,
             platforms=targets,
-            platforms_guessed=not (config.forced_platforms or table.words("platforms")) and bool(channels(table)),
+            platforms_guessed=not (config.forced_platforms or table.words("platforms"))
+            and bool(channels(table)),
             media=tuple(pictures[number - 1]),
             thread_media=everything,
             answers=table,

@@ -64,7 +64,9 @@ def _draft(path: Path, shelf: Shelf, config: Config) -> Iterator[Post]:
         else:
             yield from read_bytes(path.read_bytes(), path, shelf, config)
     except OSError as error:
-        yield _unreadable(path, shelf, Note("draft-unreadable", "system", at, {"detail": error.strerror or ""}))
+        yield _unreadable(
+            path, shelf, Note("draft-unreadable", "system", at, {"detail": error.strerror or ""})
+        )
 
 
 def _too_large(path: Path, shelf: Shelf, size: int, config: Config) -> Note:

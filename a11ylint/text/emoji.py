@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from a11ylint.text.emoji_names import Name, is_known, name
+from a11ylint.text.later import later
 
 if TYPE_CHECKING:
     import regex
@@ -28,11 +29,11 @@ _CLUSTER = (
     rf"|(?![©®™])\p{{Extended_Pictographic}}{_JOINED}+"
     r"|(?P<symbol>[☀-☄☎☑☘☝☠☢☣☦☪☮☯☸-☺♟♠♣♥♦♨♻⚒⚔-⚗⚙⚛⚜⚠⚧⚰⚱⛈⛏⛑⛓⛩⛰⛱⛴⛷-⛹✂✈✉✌✍✏✒✔✖✝✡✳✴❄❇❣❤➡⬅⬆⬇▶◀])"
 )
-_GAP = re.compile(r"[ \t\u00a0\u200b\ufe0f]*")
+_GAP = later(r"[ \t\u00a0\u200b\ufe0f]*")
 _LINE = re.compile(r"[^\r\n]+")
 # A bullet or a mark of quotation may stand before the emoji: "- 📌 Punkt".
-_LINE_START = re.compile(r"[\s>*_•–-]*")
-_TONE = re.compile("[\U0001f3fb-\U0001f3ff]")
+_LINE_START = later(r"[\s>*_•–-]*")
+_TONE = later("[\U0001f3fb-\U0001f3ff]")
 
 
 class Emoji(NamedTuple):
@@ -51,7 +52,7 @@ class Emoji(NamedTuple):
     @property
     def toned(self) -> bool:
         """With one of the five skin tones."""
-        return _TONE.search(self.text) is not None
+        return _TONE().search(self.text) is not None
 
 
 @lru_cache(maxsize=16)  # several rules ask for the same post
@@ -126,7 +127,7 @@ def runs(text: str, found: Iterable[Emoji]) -> list[tuple[Emoji, ...]]:
 
 
 def _follows(text: str, one: Emoji, other: Emoji) -> bool:
-    gap = _GAP.match(text, one.end)
+    gap = _GAP().match(text, one.end)
     return gap is not None and gap.end() == other.start
 
 
@@ -144,6 +145,13 @@ def _with(text: str, found: Iterable[Emoji], instead: Callable[[Emoji], str]) ->
         yield text[at : item.start] + instead(item)
         at = item.end
     yield text[at:]
+
+
+def line_around(text: str, at: int) -> tuple[int, int]:
+    """Offsets of the line that holds the character `at`."""
+    start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+    ends = [index for index in (text.find("\n", at), text.find("\r", at)) if index >= 0]
+    return start, min(ends, default=len(text))
 
 
 class Line(NamedTuple):
@@ -167,7 +175,7 @@ def lines(text: str, shown: str) -> list[Line]:
 
 
 def _lead(text: str, line: re.Match[str], inside: tuple[Emoji, ...]) -> tuple[Emoji, ...]:
-    start = _LINE_START.match(text, *line.span())
+    start = _LINE_START().match(text, *line.span())
     if not inside or start is None or start.end() != inside[0].start:
         return ()
     first = runs(text, inside)[0]

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 
-from a11ylint.text.emoji import Emoji, runs
+from a11ylint.text.emoji import Emoji, line_around, runs
+from a11ylint.text.later import later
 from a11ylint.text.wordlists import LISTED, keyed
 
-_HEART = re.compile("[❤♥💓💕💖💗💙💚💛💜💝💞🖤🤍🤎🧡🩵🩶🩷]")
-_BEFORE = re.compile(r"(?<!\S)[(„“\"]?([^\W\d_]+)[ \t]*$")
-_AFTER = re.compile(r"[ \t]*(?:([^\W\d_]+)|([.,;:!?…)]|[\r\n]|$))")
+_HEART = later("[❤♥💓💕💖💗💙💚💛💜💝💞🖤🤍🤎🧡🩵🩶🩷]")
+_BEFORE = later(r"(?<!\S)[(„“\"]?([^\W\d_]+)[ \t]*$")
+_AFTER = later(r"[ \t]*(?:([^\W\d_]+)|([.,;:!?…)]|[\r\n]|$))")
 _LOOK_BACK = 60  # code points; longer than any word of the lists
 
 
@@ -22,23 +22,17 @@ def stand_ins(text: str, found: Iterable[Emoji]) -> list[tuple[Emoji, tuple[int,
     """
     result = []
     for row in runs(text, found):
-        start, end = _line_around(text, row[0].start)
-        before = _BEFORE.search(text[max(start, row[0].start - _LOOK_BACK) : row[0].start])
-        after = _AFTER.match(text, row[-1].end, end)
+        start, end = line_around(text, row[0].start)
+        before = _BEFORE().search(text[max(start, row[0].start - _LOOK_BACK) : row[0].start])
+        after = _AFTER().match(text, row[-1].end, end)
         if before and after and _stands_for_word(before[1].lower(), after[1], row[0]):
             result.append((row[0], (start, end)))
     return result
 
 
-def _line_around(text: str, at: int) -> tuple[int, int]:
-    start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
-    ends = [index for index in (text.find("\n", at), text.find("\r", at)) if index >= 0]
-    return start, min(ends, default=len(text))
-
-
 def _stands_for_word(before: str, after: str | None, item: Emoji) -> bool:
     nouns, pronouns, others = _lists()
-    if after is not None and before in pronouns and _HEART.match(item.text):
+    if after is not None and before in pronouns and _HEART().match(item.text):
         return True
     return before in nouns and (after is None or (after.islower() and after in others))
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from a11ylint.text import emoji
+from a11ylint.text.later import later
 from a11ylint.text.visible import Hit
 
 _DATA = Path(__file__).resolve().parent.parent / "data"
@@ -25,9 +26,9 @@ _FEWEST_CLEAR = 2
 _FEWEST = 3
 _FEWEST_SPACED = 4  # single letters with blanks between them: "𝐇 𝐀 𝐋 𝐋 𝐎"
 _BESIDE_CLEAR = 3  # letters of a word with one decorated initial: "𝐍eu"
-_EAST_ASIAN = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]")
+_EAST_ASIAN = later("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]")
 # Signs that only phonetic spelling has, so that the small capitals and turned letters beside them are sounds.
-_PHONETIC = re.compile(r"[ˈˌːˑəɛɜʃʒŋθðɣχʔ\u0361]|^[\[/⟨].*[\]/⟩]\W*$")
+_PHONETIC = later(r"[ˈˌːˑəɛɜʃʒŋθðɣχʔ\u0361]|^[\[/⟨].*[\]/⟩]\W*$")
 _WORD = re.compile(r"[^\W\d_]+")
 # Letters that look the same upside down, or like another letter.
 _TURNABLE = frozenset("bdlnopqsuxzıHINOSXZ∀ƐԀ")
@@ -81,7 +82,7 @@ def styled(text: str) -> tuple[Styled, ...]:
     if text.isascii() or not _DECORATED.search(text):
         return ()
     bare = emoji.blanked(text)
-    east_asian = _EAST_ASIAN.search(bare) is not None
+    east_asian = _EAST_ASIAN().search(bare) is not None
     found = [
         _styled(bare, match) for match in _phrase().finditer(bare) if _is_decoration(bare, match, east_asian)
     ]
@@ -134,7 +135,7 @@ def _is_phonetic(text: str, start: int) -> bool:
     before = re.search(r"\S{0,60}$", text[max(0, start - 60) : start])
     after = re.compile(r"\S{0,60}").match(text, start)
     chunk = (before[0] if before else "") + (after[0] if after else "")
-    return _PHONETIC.search(chunk.strip('„“"(),.')) is not None
+    return _PHONETIC().search(chunk.strip('„“"(),.')) is not None
 
 
 def _turned(text: str) -> list[Styled]:
@@ -170,7 +171,7 @@ def _lookalikes() -> Mapping[str, str]:
 
 
 _OTHER_SCRIPT = re.compile("[\u0370-\u03ff\u0400-\u052f]")
-_LATIN = re.compile("[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]")
+_LATIN = later("[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]")
 
 
 def mixed(text: str) -> list[Hit]:
@@ -182,14 +183,14 @@ def mixed(text: str) -> list[Hit]:
 
 def _mixed(match: re.Match[str]) -> Hit | None:
     word = match[0]
-    latin, other = set(_LATIN.findall(word)), set(_OTHER_SCRIPT.findall(word))
+    latin, other = set(_LATIN().findall(word)), set(_OTHER_SCRIPT.findall(word))
     if len(word) < _SHORTEST_MIXED or not latin or not other:
         return None
     table = _lookalikes()
     if other <= table.keys():
         return Hit(*match.span(), "".join(table.get(char, char) for char in word))
     back = {plain: char for char, plain in table.items() if _same_script(char, other)}
-    if latin <= back.keys() and len(_LATIN.findall(word)) < len(_OTHER_SCRIPT.findall(word)):
+    if latin <= back.keys() and len(_LATIN().findall(word)) < len(_OTHER_SCRIPT.findall(word)):
         return Hit(*match.span(), "".join(back.get(char, char) for char in word))
     return None
 

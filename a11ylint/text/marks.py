@@ -7,6 +7,7 @@ import unicodedata
 from typing import NamedTuple
 
 from a11ylint.text import emoji
+from a11ylint.text.later import later
 
 _MARKS = "\u0300-\u036f\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0"
 _MARKED = re.compile(f"[{_MARKS}]")
@@ -15,7 +16,7 @@ _OVERLAY = frozenset(
     "\u0305\u0330\u0331\u0332\u0333\u0334\u0335\u0336\u0337\u0338\u033f\u0489\u20d2\u20d3\u20dd\u20de\u20e0\u20e5\u20eb"
 )
 _STROKES = frozenset("\u0335\u0336\u0337\u0338\u20d2\u20d3\u20e5\u20eb")
-_CLUSTER = re.compile(f"[^{_MARKS}\\r\\n][{_MARKS}]+")
+_CLUSTER = later(f"[^{_MARKS}\\r\\n][{_MARKS}]+")
 _FEWEST_OVERLAID = 2  # side by side: one letter with a line (x̅, s̱) is science
 _HEAVY = 3  # marks on one letter that no orthography writes with combining diacritics
 
@@ -23,18 +24,16 @@ _UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0"
     "\U000e0001\U000e0020-\U000e007f]"
 )
-_RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
+_RIGHT_TO_LEFT = later("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _OVERRIDES = frozenset("\u202d\u202e")
 # Scripts in which the joiners shape letters, and those that part words by an invisible blank.
-_JOINING = re.compile(
+_JOINING = later(
     "[\u0600-\u0e00\u1000-\u109f\u1780-\u18af\u1a20-\u1cff\ua800-\ua8ff\ufb50-\ufdff\ufe70-\ufefc]"
 )
-_UNSPACED = re.compile("[\u0e00-\u109f\u1780-\u17ff\u1950-\u1aaf\u3040-\u9fff]")
-_HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff\uffa0-\uffdc]")
-_BRAILLE = re.compile("[\u2801-\u28ff]")
+_UNSPACED = later("[\u0e00-\u109f\u1780-\u17ff\u1950-\u1aaf\u3040-\u9fff]")
+_HANGUL = later("[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff\uffa0-\uffdc]")
+_BRAILLE = later("[\u2801-\u28ff]")
 _BREAKERS = frozenset("\u200b\u2060\u200c\u200d\ufeff")
 
 _KINDS = {
@@ -76,7 +75,7 @@ def overlaid(text: str, least_marks: int) -> list[Overlaid]:
     """Letters with lines laid over them, and letters with `least_marks` or more marks that do not compose with them."""
     if text.isascii() or not _MARKED.search(text):
         return []
-    clusters = list(_CLUSTER.finditer(emoji.blanked(text)))
+    clusters = list(_CLUSTER().finditer(emoji.blanked(text)))
     found = [_overlaid(run) for run in _side_by_side(clusters) if _is_overlaid(run)]
     heavy = [match for match in clusters if _is_heavy(match, least_marks)]
     if len(heavy) > 1 or any(_leftover(match[0]) >= _HEAVY for match in heavy):
@@ -144,7 +143,7 @@ def unseen(text: str) -> list[Unseen]:
     if text.isascii() or not _UNSEEN.search(text):
         return []
     bare = emoji.blanked(text)
-    both_ways = _RIGHT_TO_LEFT.search(bare) is not None
+    both_ways = _RIGHT_TO_LEFT().search(bare) is not None
     found: list[Unseen] = []
     for match in _UNSEEN.finditer(bare):
         start, end = match.span()
@@ -164,13 +163,13 @@ def _is_needed(char: str, around: str, both_ways: bool) -> bool:
     if char in _BIDI:
         return both_ways
     if char in "\u200c\u200d":
-        return "\ufffc" in around or _JOINING.search(around) is not None
+        return "\ufffc" in around or _JOINING().search(around) is not None
     if char == "\u200b":
-        return _UNSPACED.search(around) is not None
+        return _UNSPACED().search(around) is not None
     if char == "\u2800":
-        return _BRAILLE.search(around) is not None
+        return _BRAILLE().search(around) is not None
     if char in "\u115f\u1160\u3164\uffa0":
-        return _HANGUL.search(around) is not None
+        return _HANGUL().search(around) is not None
     return char == "\u180e"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
 
+from a11ylint.text.later import later
 from a11ylint.text.visible import Hit
 
 _LINE = re.compile(r"[^\r\n]+")
@@ -24,17 +25,19 @@ _FEWEST_IN_TURN = 6  # of two signs in turn: "-*-*-*"
 
 _BLOCK = re.compile("[\u2500-\u259f\u2801-\u28ff]")
 _DRAWN = frozenset("/\\|_-=()<>~^'\"`.,:;*#@+{}[]°¯´")
-_STROKES = frozenset("/\\|_<>^~")
+_STROKE = re.compile(r"[/\\|_<>^~]")
 _DRAWN_SHARE = 0.6  # of a line, guidance for F72
 _FEWEST_DRAWN = 10  # signs of a whole drawing; smaller ones are punctuation
 _FEWEST_KINDS = 3
 
 # Eyes, nose, mouth; what stands before and after is looked at by `emoticons`.
-_EMOTICON = re.compile(
+_EMOTICON = later(
     r">?[:;=][-^o]?(?:\)+|\(+|D|[Pp](?!\w))|:['’]-?[()]|[:;]-?(?:[oO](?!\w)|/(?![\w'“”«»]))|[:;]-[|\\\[\]*]|8-\)|B-\)|<3+|</3|\^\^|xD+"
     r"|>[_.]<|-_+-|\^[_.]\^|[oO]_[oO]|T_T"
 )
-_MAYBE_EMOTICON = re.compile(r"(?:[:;=8B]['’^-]|[:;=][)(DPpoO/]|<3|</3|\^[\^_.]|xD|[>oOT-]_|>\.<)")
+# The first look, as cheap as can be: two signs that an emoticon begins with.
+_MAYBE_EMOTICON = re.compile(r"[:;=<>^_][-'’^._)(DPpoO/3<T]")
+_MAYBE_ANOTHER = re.compile(r"xD|8-|B-")
 _BEFORE = frozenset(" \t\r\n\u00a0(„“\"'.!?…,*_")
 _AFTER = frozenset(" \t\r\n\u00a0)”“\"'.!?…,;*_#")
 _MEANING = {
@@ -51,13 +54,13 @@ _MEANING = {
 }
 _WHOLE = {"<3": "❤️", "</3": "💔", "^^": "😊", "xD": "😆", "8-)": "😎", "B-)": "😎", "T_T": "😢"}
 # "Kinder <3 Jahre" compares, "Wir <3 Musterstadt" does not.
-_MEASURED = re.compile(
+_MEASURED = later(
     r"\s?(?:%|°|€|Jahr|Monat|Woche|Tag|Stunde|Minute|Prozent|Euro|Grad|Meter|Kilo|Person|km|m\b|cm|mm|kg|g\b|h\b"
     r"|year|month|week|day|hour|minute|percent|mile)",
     re.IGNORECASE,
 )
 # Brackets without words around eyes and a mouth; letters and full stops alone make none: "(T. T.)", "(0-0)".
-_KAOMOJI = re.compile(
+_KAOMOJI = later(
     r"¯\\*_*[(（]ツ[)）]_*/¯|ʕ[^ʔ\r\n]{2,10}ʔ|ಠ_+ಠ|\\[oO]/"
     r"|[(（](?![^()（）]*\w\w[\w ])[^()（）\r\n]{0,9}[◕‿ʖ◡益ヮ﹏][^()（）\r\n]{0,9}[)）]\S{0,3}"
     r"|[(（][^()（）\w\s]{0,2}(?:(?P<eye>[•°≧￣ᵔ╥´◔⊙ಠ^>])[ ]?[_.oOω□∀▽ε^-]{1,3}[ ]?(?:(?P=eye)|[≦<`｀])|-[_.]+-)"
@@ -113,10 +116,11 @@ def drawings(text: str, least_lines: int = 2, least_blocks: int = 8) -> tuple[Hi
     Tables in Markdown or of box signs with words in them are looked at like everything else: `|` lines are none.
     """
     found: list[Hit] = []
-    for drawn, group in groupby(_rows(text), key=lambda row: row[1]):
-        rows = [row for row, _ in group]
-        whole = Hit(rows[0].start, rows[-1].end)
-        if drawn and len(rows) >= least_lines and _is_drawing(text[whole.start : whole.end]):
+    rows = _rows(text) if _STROKE.search(text) else ()
+    for drawn, group in groupby(rows, key=lambda row: row[1]):
+        lines = [row for row, _ in group]
+        whole = Hit(lines[0].start, lines[-1].end)
+        if drawn and len(lines) >= least_lines and _is_drawing(text[whole.start : whole.end]):
             found.append(whole)
     blocks = _blocks(text, least_blocks)
     return (blocks, *found) if blocks else tuple(found)
@@ -143,7 +147,7 @@ def _is_drawing(rows: str) -> bool:
     return (
         len(signs) >= _FEWEST_DRAWN
         and len(frozenset(signs)) >= _FEWEST_KINDS
-        and not _STROKES.isdisjoint(signs)
+        and _STROKE.search(rows) is not None
     )
 
 
@@ -165,18 +169,18 @@ def kaomoji(text: str) -> list[Hit]:
     if not _MAYBE_KAOMOJI.search(text):
         return []
     drawn = drawings(text)
-    hits = (Hit(*match.span()) for match in _KAOMOJI.finditer(text))
+    hits = (Hit(*match.span()) for match in _KAOMOJI().finditer(text))
     return [hit for hit in hits if not _inside(hit, drawn)]
 
 
 def emoticons(text: str) -> list[Hit]:
     """Western emoticons with the emoji that means the same; times, list marks and comparisons are none."""
-    if not _MAYBE_EMOTICON.search(text):
+    if not _MAYBE_EMOTICON.search(text) and not _MAYBE_ANOTHER.search(text):
         return []
     drawn = (*drawings(text), *kaomoji(text))
     hits = (
         Hit(*match.span(), _emoji(match[0]))
-        for match in _EMOTICON.finditer(text)
+        for match in _EMOTICON().finditer(text)
         if _stands_free(text, match)
     )
     return [hit for hit in hits if not _inside(hit, drawn)]
@@ -190,7 +194,7 @@ def _stands_free(text: str, match: re.Match[str]) -> bool:
         return False
     if before == "(" and len(match[0]) == 2 and match[0][1] == ")":  # "(:)" is a colon between brackets
         return False
-    return not (match[0] == "<3" and _MEASURED.match(text, match.end()))
+    return not (match[0] == "<3" and _MEASURED().match(text, match.end()))
 
 
 def _emoji(emoticon: str) -> str:

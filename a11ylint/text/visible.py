@@ -4,18 +4,20 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from a11ylint.text.later import later
+
 _TARGET = r"\((?:[^()\r\n]|\([^()\r\n]{0,500}\)){0,2000}\)"
 _ALT = r"(?:[^\[\]\\]|\\.|\[[^\[\]]{0,500}\]){0,5000}"
 _FENCE = r"(?:\A|(?<=[\r\n]))[ \t]*(?P<fence>```|~~~).*?[\r\n][ \t]*(?P=fence)[^\r\n]*"
-_CODE = re.compile(rf"<!--.*?(?:-->|\Z)|{_FENCE}|`[^`\r\n]{{1,500}}`", re.DOTALL)
-_PICTURE = re.compile(rf"!\[{_ALT}\](?:{_TARGET}|\[[^\[\]\r\n]{{0,500}}\])", re.DOTALL)
-_LINK = re.compile(rf"(?<!!)\[(?P<label>[^\[\]]{{1,1000}})\]{_TARGET}")
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>|&(?:[A-Za-z]{2,8}|#x?[0-9A-Fa-f]{1,6});")
+_CODE = later(rf"<!--.*?(?:-->|\Z)|{_FENCE}|`[^`\r\n]{{1,500}}`", re.DOTALL)
+_PICTURE = later(rf"!\[{_ALT}\](?:{_TARGET}|\[[^\[\]\r\n]{{0,500}}\])", re.DOTALL)
+_LINK = later(rf"(?<!!)\[(?P<label>[^\[\]]{{1,1000}})\]{_TARGET}")
+_TAG = later(r"</?[A-Za-z][^<>]{0,2000}>|&(?:[A-Za-z]{2,8}|#x?[0-9A-Fa-f]{1,6});")
 # Emoji end an address: writers put them right behind it.
 _INNER = r"[^\s<>\"»“”\u2190-\u2bff\ufe0f\U0001f000-\U0001ffff]"
 _END = r"[^\s<>\"»“”.,;:!?…)\]'*_\u2190-\u2bff\ufe0f\U0001f000-\U0001ffff]"
 _DOMAIN = r"\w[\w-]{0,62}(?:\.[\w-]{1,63}){0,8}"
-_ADDRESS = re.compile(
+_ADDRESS = later(
     rf"(?:\b[a-z]{{2,8}}://|\bmailto:|\bwww\.){_INNER}*{_END}"
     rf"|(?<![\w.+@-])[\w.+-]{{1,64}}@{_DOMAIN}"
     rf"|(?<![\w.@/-]){_DOMAIN}\.[a-z]{{2,12}}(?![\w-])(?:[/?:]{_INNER}*{_END}|/)?",
@@ -25,7 +27,7 @@ _ADDRESS = re.compile(
 _HINT = re.compile(r"://|mailto:|\.[A-Za-z]{2}")
 _SPACE = re.compile(r"\s|\Z")
 _LOOK_BACK = 200  # code points before a hint; longer words are cut, which keeps huge ones linear
-_HANDLE = re.compile(r"(?<![\w&/])(?:[#＃][\w\u0300-\u036f]+|@\w[\w.-]*(?:@\w[\w.-]*)?)")
+_HANDLE = re.compile(r"[#＃](?<![\w&/].)[\w\u0300-\u036f]+|@(?<![\w&/].)\w[\w.-]*(?:@\w[\w.-]*)?")
 
 
 class Visible(NamedTuple):
@@ -57,11 +59,11 @@ def visible(text: str) -> Visible:
 
 def _without_markup(text: str) -> str:
     if "<!--" in text or "`" in text or "~~~" in text:
-        text = _CODE.sub(_blank, text)
+        text = _CODE().sub(_blank, text)
     if "](" in text or "][" in text:
-        text = _LINK.sub(_label, _PICTURE.sub(_blank, text))
+        text = _LINK().sub(_label, _PICTURE().sub(_blank, text))
     if "<" in text or "&" in text:
-        text = _TAG.sub(_blank, text)
+        text = _TAG().sub(_blank, text)
     return text
 
 
@@ -76,7 +78,7 @@ def _without_addresses(text: str) -> str:
         start = hint.start() - len(word)
         space = _SPACE.search(text, hint.end())
         end = space.start() if space else len(text)
-        pieces += [text[at:start], _ADDRESS.sub(_blank, text[start:end])]
+        pieces += [text[at:start], _ADDRESS().sub(_blank, text[start:end])]
         at = end
     return "".join((*pieces, text[at:])) if pieces else text
 

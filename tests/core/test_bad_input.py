@@ -267,9 +267,12 @@ def test_files_and_folders_that_may_not_be_read_are_told(tmp_path: Path) -> None
     build(tmp_path, {"post.md": DRAFT, "zu/a.md": DRAFT, "a.png": PIXELS, **AFTER})
     for name in ("post.md", "a.png", "zu"):
         (tmp_path / name).chmod(0)
-    told = _told(lint(tmp_path), ("draft-unreadable", "media-unreadable"))
+    report = lint(tmp_path)
     (tmp_path / "zu").chmod(0o700)
-    assert ("post.md", "draft-unreadable", "system") in told
+    assert ("post.md", "draft-unreadable", "system") in _told(
+        report, ("draft-unreadable", "media-unreadable")
+    )
+    assert ("closed", "zu") in {(note.why, note.what) for note in report.skipped}
 
 
 STRANGE = (

@@ -247,7 +247,7 @@ def test_files_that_git_ignores_are_left_out(start: str, tmp_path: Path) -> None
         tmp_path,
         {
             ".git/HEAD": "x",
-            ".gitignore": "weg/\n*.tmp.md\n",
+            ".gitignore": "weg/\n*.tmp.md\na.md/\n",
             "posts/.gitignore": "nur-hier.md\n",
             "posts/a.md": DRAFT,
             "posts/b.tmp.md": DRAFT,
@@ -349,7 +349,7 @@ def test_a_file_leads_to_the_drafts_that_use_it(
     build(
         tmp_path,
         {
-            "a.md": "---\nmedia: [a.jpg]\n---\n![B](bilder/b.jpg)",
+            "a.md": "---\nmedia: [a.jpg, weg.jpg, 'https://x.example/b.jpg']\n---\n![B](bilder/b.jpg)",
             "b.md": "---\nlang: de\n---\n![B](bilder/b.jpg)",
             "clip.md": CLIP,
             "fest.txt": TEXT,
@@ -386,6 +386,7 @@ def test_the_order_is_the_same_every_time_and_folders_come_last(tmp_path: Path) 
 def test_a_file_that_is_named_twice_is_read_once_and_not_passed_over(tmp_path: Path) -> None:
     build(tmp_path, {"README.md": DRAFT, "a.md": DRAFT})
     assert _found(tmp_path, "README.md", ".", "a.md", "./a.md") == {"README.md": "draft", "a.md": "draft"}
+    assert _found(tmp_path, ".", "README.md") == {"a.md": "draft", "README.md": "draft"}
 
 
 def test_skipped_files_keep_their_reason_in_the_report(tmp_path: Path) -> None:

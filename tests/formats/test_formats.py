@@ -96,7 +96,10 @@ def test_every_reason_for_not_looking_has_words() -> None:
 
 
 def test_every_string_of_the_program_is_used() -> None:
+    media = ("image", "video", "audio")
     composed = {f"count-{name}" for name in ("error", "warning", "review", "info", "drafts", "media")}
+    composed |= {f"say-{name}" for name in media} | {f"speak-no-alt-{name}" for name in media}
+    composed |= {f"speak-{name}" for name in ("letters", "crossed", "mixed", "drawing")}
     used = {
         node.value
         for path in PACKAGE.rglob("*.py")

@@ -362,5 +362,8 @@ def test_a_fix_names_the_regions_to_delete_and_what_stands_there_instead() -> No
     assert change["artifactLocation"]["uri"] == "entwuerfe/fest.md"
     assert [part.get("insertedContent") for part in change["replacements"]] == [{"text": "f.jpg"}, None]
     assert change["replacements"][0]["deletedRegion"] == {
-        "startLine": 5, "startColumn": 11, "endLine": 5, "endColumn": 19,
+        "startLine": 5,
+        "startColumn": 11,
+        "endLine": 5,
+        "endColumn": 19,
     }

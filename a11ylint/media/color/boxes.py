@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from a11ylint.media.color.evidence import Box
+from a11ylint.media.color.areas import Box
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

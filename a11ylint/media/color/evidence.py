@@ -4,36 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from a11ylint.media.color.areas import Area, Box
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+__all__ = ["VERSION", "Area", "Box", "ColorEvidence", "Pair", "analyse", "compare"]
 
 VERSION: Final = (
     1  # of the analysis: raise it when the same picture gives other numbers, stored facts then expire
 )
-
-
-class Box(NamedTuple):
-    """A rectangle in pixels of the picture as shown."""
-
-    x: int
-    y: int
-    width: int
-    height: int
-
-
-class Area(NamedTuple):
-    """One colour: its share of the picture 0-1 and the boxes of its largest connected parts, largest first.
-
-    `thin`: lines, dots or letters only. `filled`: how much of the first box it covers, 0-1 (a bar: all).
-    """
-
-    hex: str
-    share: float
-    boxes: tuple[Box, ...] = ()
-    thin: bool = False
-    filled: float = 0.0
 
 
 class Pair(NamedTuple):

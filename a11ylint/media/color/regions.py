@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from a11ylint.media.color import boxes, spaces, vision
-from a11ylint.media.color.evidence import Area
+from a11ylint.media.color.areas import Area
 from a11ylint.media.color.raster import BINS
 
 if TYPE_CHECKING:

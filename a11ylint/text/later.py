@@ -1,0 +1,15 @@
+"""Patterns that are compiled when they are first needed: most posts need few of them, and compiling takes time."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+
+def later(source: str, flags: int = 0) -> Callable[[], re.Pattern[str]]:
+    """A function that gives the compiled pattern, always the same one."""
+
+    @cache
+    def compiled() -> re.Pattern[str]:
+        return re.compile(source, flags)
+
+    return compiled
