@@ -51,7 +51,7 @@ def _rule(rule: Rule, criteria: Sequence[str], lang: str) -> dict[str, Any]:
     page = help_markdown(rule, lang)
     entry: dict[str, Any] = {
         "id": rule.id,
-        "name": "".join(word.capitalize() for word in rule.id.split("-")),
+        "name": _symbol(rule),
         "shortDescription": {"text": name},
         "fullDescription": {"text": _first_paragraph(rule) if lang == "en" else name},
         "help": {"text": plain(page), "markdown": page},
@@ -69,6 +69,13 @@ def _rule(rule: Rule, criteria: Sequence[str], lang: str) -> dict[str, Any]:
 def _page(rule: Rule) -> str:
     """The page of a rule without its title and test cases."""
     return _TITLE.sub("", _TESTS.split(rule.body, maxsplit=1)[0]).strip()
+
+
+def _symbol(rule: Rule) -> str:
+    """The id in PascalCase; of one word with the group before it, since name and id must differ (SARIF 3.49.7)."""
+    words = rule.id.split("-")
+    words = words if len(words) > 1 else [*rule.group.split("-"), *words]
+    return "".join(word.capitalize() for word in words)
 
 
 def _first_paragraph(rule: Rule) -> str:

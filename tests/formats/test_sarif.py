@@ -367,3 +367,10 @@ def test_a_fix_names_the_regions_to_delete_and_what_stands_there_instead() -> No
         "endLine": 5,
         "endColumn": 19,
     }
+
+
+def test_the_name_of_a_rule_is_never_its_id() -> None:
+    from a11ylint.rulebook import all_rules
+
+    rules = _log(report(rules=tuple(all_rules().values())))["tool"]["driver"]["rules"]
+    assert {rule["id"] for rule in rules if rule["id"].lower() == rule["name"].lower()} == set()
