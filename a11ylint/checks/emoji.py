@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from a11ylint.checks import Fix, Problem, Words, check
 from a11ylint.checks._spots import fix, place, problem, seen
@@ -16,13 +17,12 @@ from a11ylint.text.later import later
 from a11ylint.text.passages import passages
 from a11ylint.text.shapes import separators
 
-Lists = Mapping[str, Sequence[str]]
-
 _MOST_NAMES = 5
 _REACH = 5  # words around an emoji that a message repeats
 _FEWEST_RULE = 3  # emoji that draw a line
 _FEWEST_ITEMS = 2  # lines of a list
 _KEYCAP = "\u20e3"
+_LINE_BREAKS = ("\n", "\r", "\r\n")
 _PARAGRAPH = later(r"[^\r\n]+(?:(?:\r\n|\r|\n)[ \t]*[^\s][^\r\n]*)*")
 
 
@@ -128,20 +128,24 @@ def emoji_placement(post: Post, _target: Post, *, line_start: bool) -> Iterator[
 def _inside_sentences(post: Post) -> Iterator[tuple[Emoji, tuple[int, int]]]:
     """Emoji with words of the same sentence before and after them, on the same line."""
     text = post.text.value
-    found = [item for item in _pictures(post) if _between_words(text, item)]
+    found = [item for item in _between_words(text, _lines(post)) if not item.symbol]
     if not found:
         return
     for passage in passages(text, post.language):
         for sentence in passage.sentences:
-            for item in found:
+            for item in emoji.within(found, sentence.start, sentence.end):
                 if sentence.start < item.start and item.end < sentence.end:
                     yield item, (sentence.start, sentence.end)
 
 
-def _between_words(text: str, item: Emoji) -> bool:
-    """A letter or digit before the emoji and after it, without a line break between."""
-    start, end = emoji.line_around(text, item.start)
-    return any(map(str.isalnum, text[start : item.start])) and any(map(str.isalnum, text[item.end : end]))
+def _between_words(text: str, lines: Iterable[emoji.Line]) -> Iterator[Emoji]:
+    """Emoji with a letter or digit before and after them on their line."""
+    for line in lines:
+        if line.emoji:
+            spots = [at for at in range(line.start, line.end) if text[at].isalnum()]
+            yield from (
+                item for item in line.emoji if spots and spots[0] < item.start and item.end <= spots[-1]
+            )
 
 
 @check("emoji-as-bullet", on=_with_emoji)
@@ -159,20 +163,13 @@ def _as_list(post: Post, led: Sequence[emoji.Line]) -> Fix | None:
 
     Headings and paragraphs that begin with an emoji are no list, and there is no fix for them.
     """
-    if not all(_KEYCAP in line.lead[0].text or _has_neighbour(post, line, led) for line in led):
+    text = post.text.value
+    below = [text[one.end : other.start] in _LINE_BREAKS for one, other in pairwise(led)]
+    listed = zip(led, (False, *below), (*below, False), strict=True)
+    if not all(_KEYCAP in line.lead[0].text or above or under for line, above, under in listed):
         return None
-    changes = [_as_item(post.text.value, line) for line in led]
+    changes = [_as_item(text, line) for line in led]
     return fix(post, Words("Listenpunkte statt Emojis", "List marks instead of emoji"), changes, safe=False)
-
-
-def _has_neighbour(post: Post, line: emoji.Line, led: Sequence[emoji.Line]) -> bool:
-    """Another such line right above or below, without a blank line between."""
-    gaps = (
-        post.text.value[min(line.end, other.end) : max(line.start, other.start)]
-        for other in led
-        if other != line
-    )
-    return any(gap in ("\n", "\r", "\r\n") for gap in gaps)
 
 
 def _as_item(text: str, line: emoji.Line) -> tuple[Emoji, str]:
@@ -211,10 +208,10 @@ def emoji_only(post: Post, _target: Post, *, longest: int) -> Iterator[Problem]:
             return
 
 
-def _paragraphs(text: str, found: Sequence[Emoji]) -> Iterator[list[Emoji]]:
+def _paragraphs(text: str, found: Sequence[Emoji]) -> Iterator[tuple[Emoji, ...]]:
     """The emoji of each paragraph that has nothing else."""
     for match in _PARAGRAPH().finditer(text):
-        inside = [item for item in found if match.start() <= item.start < match.end()]
+        inside = emoji.within(found, *match.span())
         moved = [
             item._replace(start=item.start - match.start(), end=item.end - match.start()) for item in inside
         ]

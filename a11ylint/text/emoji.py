@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import takewhile
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from a11ylint.text.emoji_names import Name, is_known, name
@@ -97,7 +99,7 @@ def names(found: Iterable[Emoji], most: int) -> Name:
 
 def aloud(text: str, start: int, end: int, at: Emoji, reach: int) -> Name:
     """The stretch as it is heard: emoji by their names, cut to `reach` words on each side of the emoji `at`."""
-    inside = [item for item in find(text) if start <= item.start and item.end <= end]
+    inside = within(find(text), start, end)
     spoken = []
     for lang in Name._fields:
         before = _spoken(text, start, at.start, inside, lang).split()[-reach:]
@@ -147,11 +149,18 @@ def _with(text: str, found: Iterable[Emoji], instead: Callable[[Emoji], str]) ->
     yield text[at:]
 
 
+def within(found: Sequence[Emoji], start: int, end: int) -> tuple[Emoji, ...]:
+    """Those of the emoji (in their order) that begin in a stretch of the text."""
+    return tuple(found[bisect_left(found, (start,)) : bisect_left(found, (end,))])
+
+
 def line_around(text: str, at: int) -> tuple[int, int]:
     """Offsets of the line that holds the character `at`."""
-    start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
-    ends = [index for index in (text.find("\n", at), text.find("\r", at)) if index >= 0]
-    return start, min(ends, default=len(text))
+    start = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    end = len(text) if end < 0 else end
+    back = text.find("\r", at, end)
+    return max(start, text.rfind("\r", start, at) + 1), end if back < 0 else back
 
 
 class Line(NamedTuple):
@@ -169,7 +178,7 @@ def lines(text: str, shown: str) -> list[Line]:
     result = []
     for match in _LINE.finditer(text):
         if match[0].strip():
-            inside = tuple(item for item in found if match.start() <= item.start < match.end())
+            inside = within(found, *match.span())
             result.append(Line(*match.span(), inside, _lead(text, match, inside)))
     return result
 
@@ -188,12 +197,12 @@ def bullets(listed: list[Line], least: int) -> list[Line]:
     They are at least `least` neighbours (blank lines do not part them), or have the same emoji, or are one more
     than that anywhere in the text: an emoji before the heading and one before the last line make no list.
     """
-    led = [line for line in listed if line.lead and not line.lead[0].flag]
-    best: list[Line] = []
-    for index, line in enumerate(listed):
-        row = list(takewhile(led.__contains__, listed[index:]))
-        same = [other for other in led if other.lead[0].text == line.lead[0].text] if line in led else []
-        best = max(best, row, same, key=len)
-    if len(best) < least and len(led) <= least:
-        return []
-    return led
+    led = [line for line in listed if _is_led(line)]
+    rows = [sum(1 for _ in group) for is_led, group in groupby(listed, _is_led) if is_led]
+    same = Counter(line.lead[0].text for line in led)
+    enough = max((*rows, *same.values()), default=0) >= least or len(led) > least
+    return led if enough else []
+
+
+def _is_led(line: Line) -> bool:
+    return bool(line.lead) and not line.lead[0].flag

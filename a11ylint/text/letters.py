@@ -32,7 +32,9 @@ _PHONETIC = later(r"[ˈˌːˑəɛɜʃʒŋθðɣχʔ\u0361]|^[\[/⟨].*[\]/⟩]\W
 _WORD = re.compile(r"[^\W\d_]+")
 # Letters that look the same upside down, or like another letter.
 _TURNABLE = frozenset("bdlnopqsuxzıHINOSXZ∀ƐԀ")
+_BETWEEN_BLANKS = re.compile(r"[^ \u00a0]+")
 _SHORTEST_MIXED = 3
+_REACH = 60  # characters on each side of decorated letters that belong to their word
 
 
 class Styled(NamedTuple):
@@ -99,21 +101,23 @@ def _styled(text: str, match: re.Match[str]) -> Styled:
 
 
 def _beside(text: str, start: int, end: int) -> tuple[str, str]:
-    """Plain letters that touch a stretch."""
-    before = re.search(r"[^\W\d_]{0,40}$", text[max(0, start - 40) : start])
-    after = _WORD.match(text, end)
-    return before[0] if before else "", after[0] if after else ""
+    """Letters that touch a stretch; of a huge word the nearest ones."""
+    first, last = start, end
+    while first > max(0, start - _REACH) and text[first - 1].isalpha():
+        first -= 1
+    while last < min(len(text), end + _REACH) and text[last].isalpha():
+        last += 1
+    return text[first:start], text[end:last]
 
 
 def _is_decoration(text: str, match: re.Match[str], east_asian: bool) -> bool:
-    words = match[0].replace("\u00a0", " ").split(" ")
-    starts = [match.start() + sum(len(word) + 1 for word in words[:at]) for at in range(len(words))]
-    if any(_is_decorated(text, start, word, east_asian) for start, word in zip(starts, words, strict=True)):
+    words = [(match.start() + word.start(), word[0]) for word in _BETWEEN_BLANKS.finditer(match[0])]
+    if any(_is_decorated(text, start, word, east_asian) for start, word in words):
         return True
     _, plain = _table()
-    letters = [plain.get(word, word).lower() for word in words]
+    letters = [plain.get(word, word).lower() for _, word in words]
     in_order = all(one < other for one, other in pairwise(letters))
-    return len(words) >= _FEWEST_SPACED and set(map(len, words)) == {1} and not in_order
+    return len(words) >= _FEWEST_SPACED and {len(word) for _, word in words} == {1} and not in_order
 
 
 def _is_decorated(text: str, start: int, word: str, east_asian: bool) -> bool:
