@@ -211,6 +211,7 @@ def test_a_rule_that_raises_ends_with_three_and_the_rest_is_reported(
     ]
     assert "test-broken" in done.stdout.decode()
     assert b"ZeroDivisionError: kaputt" in done.stdout
+    assert done.stderr == b"", "the report has told it already"
     assert b"Traceback" not in done.stdout + done.stderr
 
 

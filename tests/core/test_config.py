@@ -142,6 +142,7 @@ def test_a_broken_pyproject_is_named(text: str, tmp_path: Path) -> None:
         pytest.param("[rules.sentence-too-long]\nlanguage_level = 3", "rules.sentence-too-long.language_level must be a string", id="a number for a word"),
         pytest.param("[rules.infographic-red-green]\nred = 3", "rules.infographic-red-green.red must be a list", id="a number for a list"),
         pytest.param('[rules.infographic-red-green]\nred = ["a", 1]', "each item of rules.infographic-red-green.red must be a number", id="a list of words for one of numbers"),
+        pytest.param("[rules.image-alt-redundant-prefix]\narticles = {de = 3}", "rules.image-alt-redundant-prefix.articles.de must be a list", id="a number for the list of one language"),
         pytest.param('ignore = ["text"]\n[rules.sentence-too-long]\nx = 3', "rules.sentence-too-long: unknown option 'x'", id="an option of a rule that does not run"),
     ],
 )  # fmt: skip

@@ -9,7 +9,7 @@ import pytest
 
 from a11ylint.config import Config, ConfigError, RuleSetting
 from a11ylint.rulebook import GROUPS, all_rules
-from a11ylint.selection import Chosen, choose, profiles
+from a11ylint.selection import LEVELS, Chosen, Profile, _weighed, choose, profiles
 from tests.core.support import by_rule, lint_text
 
 OFF = RuleSetting("off")
@@ -84,6 +84,23 @@ def test_every_rule_and_group_that_a_profile_names_exists() -> None:
 )  # fmt: skip
 def test_the_level_of_a_finding(settings: dict[str, Any], level: tuple[str, bool]) -> None:
     assert _rule("media-missing", **settings).weight("missing") == level
+
+
+@pytest.mark.parametrize("profile", ["recommended", "strict", "einfach", "leicht"])
+@pytest.mark.parametrize("level", LEVELS)
+def test_a_rule_runs_once_on_a_draft_of_any_language_level(profile: str, level: str) -> None:
+    ran = [entry.rule.id for entry in choose(Config(profile=profile)) if level in entry.levels]
+    assert len(ran) == len(set(ran))
+    assert "image-alt-missing" in ran
+    assert ("passive-voice" in ran) is (level != "standard" or profile in LEVELS)
+
+
+def test_a_level_of_one_message_makes_a_review_a_failure() -> None:
+    rule = all_rules()["media-unreadable"]
+    profile = Profile((), {"media-unreadable/truncated": "error", "media-unreadable": "info"}, {})
+    weighed = {key: _weighed(rule, key, message, profile, Config()) for key, message in rule.messages.items()}
+    assert (weighed["truncated"].level, weighed["truncated"].review) == ("error", False)
+    assert (weighed["unreadable"].level, weighed["unreadable"].review) == ("info", True)
 
 
 def test_strict_weighs_the_line_of_description_as_an_error() -> None:
