@@ -13,32 +13,44 @@ import sys
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from os.path import commonprefix
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from a11ylint.text import segment, wordlists
+from a11ylint.text import lexicon, segment, wordlists
+from tests.lexicon_lists import (
+    ALSO_FIRST,
+    ALSO_LAST,
+    BARE_E,
+    ENDINGS,
+    LINKED_BY_S,
+    NO_PART,
+    NO_WORDS,
+    ONE_LETTER,
+    PAIRS,
+    PREFIXES,
+    SHORT_PARTS,
+    TWO_LETTERS,
+)
 
 Costs = dict[str, float]
 
-RAREST = {"de": 1.3e-7, "en": 3e-7}  # words below this are left to the compounds, or are unknown
+# Shares of all running words.
+RAREST = {"de": 1.4e-7, "en": 3e-7}  # words below this are left to the compounds, or are unknown
 RAREST_SHORT = {
     3: 1e-5,
     4: 1e-6,
     5: 3e-7,
-}  # by letters: rare short words are bits of names and of other languages
+}  # by letters: rare short words are bits of names and other languages
 RAREST_FORM, RAREST_SHORT_FORM = 1e-7, 1e-5  # of a verb or an adjective; of one with a stem of three letters
-ADJECTIVE_ENDINGS, FEWEST_FORMS = ("e", "en", "er", "es", "em"), 4
-ACRONYM = 5.0
-COMMON = 5.5  # no verb or adjective costs more: unlike rare nouns they are seldom bits of other words
 RAREST_NOUN = (
-    1e-8  # nouns of the noun list may be rarer; its places, too, count as if they were as frequent as this
+    1e-8  # of a noun in the noun list; its places count as if they were as frequent as this at least
 )
-TWO_LETTERS = {
-    "de": "ab ag am an da du eg er es eu ev ex im in ja je ki kv ob ok pc pr so tu tv uk um us uz vw wg wm wo zu öl",
-    "en": "ai am an as at be by do eu go he hi if in is it me my no of ok on or pr so to tv uk un up us we",
-}
-ONE_LETTER = {"de": "", "en": "a i"}
+COMMON_NOUN = 5e-5
+ADJECTIVE_ENDINGS, FEWEST_FORMS = ("e", "en", "er", "es", "em"), 4
+# Costs: negative logarithms of such shares.
+ACRONYM = 5.0
+COMMON = 5.5  # no verb, adjective or place costs more: unlike rare nouns they are seldom bits of other words
 
 # Parts of compounds are counted in the list itself: "verwaltungs" begins and "amt" ends hundreds of its words. That is
 # what tells "stadtverwaltung" (one word) from "stadtmannheim" (two).
@@ -47,69 +59,13 @@ RAREST_PART = 1e-6  # a part is a word of its own that is at least as frequent, 
 FEWEST_WITNESSES = 3
 # A frequent word meets others by chance ("leichte|ren"); it needs witnesses in proportion to the root of its frequency.
 STRENGTH_FIRST, STRENGTH_LAST = 2.5, 2.4
-# Rare German nouns make compounds without a witness, too: they count as if there were half a witness.
-NOUN_WITNESSES, COMMON_NOUN = 0.5, 5e-5
-LINKED_BY_S = ("ung", "heit", "keit", "schaft", "tät", "ion", "ling", "tum")
-BARE_E = (
-    "ie",
-    "ee",
-    "lage",
-    "gabe",
-    "nahme",
-    "sorge",
-    "hilfe",
-    "liebe",
-    "reise",
-    "ende",
-)  # Energie-, Reise-, not Straße-
-SHORT_PARTS = frozenset(
-    "akt alt amt app arm art bad bar bau bio bit bot box bus cup dom ehe eis end erb erd fan frei gas gen geo gut heu "
-    "hof hub hut hör job kur lab los mut neo neu not nah ort ost pop rad rat rot see set ski süd tag tal tat tee tod "
-    "ton top tor tür typ uhr uni web weg west zug öko öl".split()
-)
-# Function words, and verbs that look like nouns ("die Stärken"): in hashtags they are words of their own.
-NO_PART = frozenset(
-    "aber als am an auch auf aus bei beim bin bis da dann das dass dein dem den denn der des dich die dir doch du durch "
-    "ein eine einem einen einer eines er es euch euer eure für gegen hab habe haben hat ich ihr im in ins ist ja kein "
-    "keine kann man mehr mein mich mir mit nach nicht noch nur ob oder ohne schon sei sein seine seit sich sie sind so "
-    "über um und uns unser unsere unter vom von vor war warum was weiter wenn wer wie wieder wir wird wo zu zum zur "
-    "bauen drei drücken eins erleben fördern helfen hoch machen packen pflanzen räumen retten schützen stärken team testen verboten zeigen "
-    "a all and are as at be been but by can do does for from get had has he her his how i if it its just make me my no "
-    "of on one or our she than that the their them then there these they this to up us we what when where who why will "
-    "with you your".split()
-)
-# Parts that the list itself shows too seldom, because they are young.
-ALSO_FIRST = {"deutschland": 40, "europa": 90, "digital": 60, "online": 100}
-ALSO_LAST = {"ausschreibung": 10}
-# Beginnings that are no words: what follows is no word of its own either.
-AFFIX = 30  # witnesses
-PREFIXES = {
-    "de": "un ur anti",
-    "en": "un non over under inter anti neo super semi multi pre mis dis out counter hyper micro mega pseudo",
-}
-# Endings that any word can take, and the tenths of their cost.
-ENDINGS = {
-    28: "keit keiten heit heiten lich liche lichen licher liches isch ische ischen ischer isches ig ige igen iger "
-    "iges lose losen loser bar bare baren sam same haft hafte haften ung ungen chen ismus isten erin erinnen innen "
-    "ness less ship ships able ability ally hood ism ish ists ers ly ful like wise ities",
-}
-
+# German nouns below COMMON_NOUN make compounds without a witness, too: they count as if there were half a witness.
+NOUN_WITNESSES = 0.5
+PREFIX_WITNESSES = 30
 # Rare and long compounds need no entry of their own if their parts explain them.
 RARE, SHORTEST_EXPLAINED = 5.0, 8
-
-# Hashtags and slips that stand in the list like words.
-NO_WORDS = frozenset(
-    "absofort amrhein nen ten ner str chen wirsindmehr gegenhassimnetz thankyou opensource opendata bigdata worldnews weare makea inder beider vorort "
-    "rundum imnetz zuhaus".split()
-)
-# Two words that often follow each other, with the logarithm of their common frequency: estimates.
-PAIRS = {
-    24: "in+der in+die in+den für+die für+den mit+der mit+dem auf+der auf+dem auf+die bei+der an+der von+der von+den "
-    "aus+der aus+dem zu+den wir+sind",
-    34: "für+das für+dein für+alle mit+den vor+der vor+dem nach+der unter+der über+die um+die gegen+die an+die in+das "
-    "in+einer für+eine du+bist ihr+seid das+ist hier+ist we+are this+is in+the of+the for+the to+the",
-    44: "ab+sofort ab+jetzt ab+heute ab+morgen des+tages des+jahres des+monats der+woche vor+ort zu+fuss für+uns für+euch mit+uns bei+uns rund+um für+mehr in+deutschland",
-}
+LAST_LETTER = "ÿ"  # Python keeps a text without letters beyond it in half the memory
+LINE = 100  # words in a line of the file
 
 
 class Nouns(NamedTuple):
@@ -123,14 +79,14 @@ class Nouns(NamedTuple):
     names: frozenset[str]
 
 
-def main(target: Path = segment.LEXICON) -> None:
+def main(target: Path = lexicon.LEXICON) -> None:
     """Write the lexicon."""
-    tables = [*_german(), *_english()]
+    nouns = german_nouns(noun_rows())
+    tables = pruned([*_german(nouns), *_english()], nouns.names | nouns.verbs)
     data = zlib.compress(rendered(tables).encode("utf-8"), 9)
     target.write_bytes(data)
-    print(
-        f"{target.name}: {len(data)} bytes, {', '.join(str(len(table)) for table in tables)} words and parts"
-    )
+    sizes = ", ".join(str(len(table)) for table in tables)
+    sys.stderr.write(f"{target.name}: {len(data)} bytes, words and parts: {sizes}\n")
 
 
 def frequencies(lang: str) -> dict[str, float]:
@@ -140,8 +96,8 @@ def frequencies(lang: str) -> dict[str, float]:
     return {word: value for word, value in get_frequency_dict(lang, "large").items() if word.isalpha()}
 
 
-def _german() -> list[Costs]:
-    known, nouns = frequencies("de"), german_nouns(noun_rows())
+def _german(nouns: Nouns) -> list[Costs]:
+    known = frequencies("de")
     counts_first, counts_last = witnesses(known, nouns.lemmas, "s")
     used = frozenset(word for word, value in known.items() if value >= RAREST["de"])
     used |= {noun for noun in nouns.lemmas if known.get(noun, 0.0) >= RAREST_NOUN}
@@ -158,7 +114,8 @@ def _german() -> list[Costs]:
     listed = {noun: -math.log10(RAREST_NOUN) for noun in used & nouns.lemmas | nouns.places if len(noun) > 5}
     words = acronyms() | listed | word_costs(known, "de")
     words |= {word: min(words[word], COMMON) for word in (verbs | inflected | nouns.places) & words.keys()}
-    return pruned(words, first, last, nouns.names | verbs)
+    bound = {noun + "s" for noun in nouns.lemmas if noun.endswith(LINKED_BY_S)} - frequencies("en").keys()
+    return [{word: cost for word, cost in words.items() if word not in bound}, first, last]
 
 
 def _english() -> list[Costs]:
@@ -166,12 +123,12 @@ def _english() -> list[Costs]:
     counts_first, counts_last = witnesses(known, frozenset(), "")
     first = part_costs(counts_first, known, STRENGTH_FIRST) | prefixes("en", counts_first)
     last = part_costs(counts_last, known, STRENGTH_LAST)
-    return pruned(word_costs(known, "en"), first, last)
+    return [word_costs(known, "en"), first, last]
 
 
 def acronyms() -> Costs:
     """Abbreviations of three letters and more: too rare or too short for the frequency list."""
-    return {word.lower(): ACRONYM for word in wordlists.words("acronyms") if len(word) > 2}
+    return {word.lower(): ACRONYM for word in wordlists.words("spelled") if len(word) > 2}
 
 
 def noun_rows() -> Iterator[Mapping[str, str]]:
@@ -332,60 +289,72 @@ def verb_forms(known: Mapping[str, float]) -> frozenset[str]:
 
 def prefixes(lang: str, counts: Counter[str]) -> Costs:
     """Beginnings with a common cost."""
-    return dict.fromkeys(PREFIXES[lang].split(), _cost(AFFIX, counts))
+    return dict.fromkeys(PREFIXES[lang].split(), _cost(PREFIX_WITNESSES, counts))
 
 
 def _cost(count: float, counts: Counter[str]) -> float:
     return -math.log10(count / counts.total())
 
 
-def pruned(words: Costs, first: Costs, last: Costs, kept: frozenset[str] = frozenset()) -> list[Costs]:
-    """The three tables without the rare compounds that their parts explain."""
-    entries = {
-        word: segment.Entry(*(_rounded(table.get(word)) for table in (words, first, last)))
-        for word in {*words, *first, *last}
-        if len(word) <= segment.LONGEST
+def pruned(tables: list[Costs], kept: frozenset[str]) -> list[Costs]:
+    """The tables without the rare compounds that their parts explain, in German posts and in English ones."""
+    endings = {ending for listed in ENDINGS.values() for ending in listed.split()}
+    costs = {
+        word: [_rounded(table.get(word)) for table in tables]
+        for word in {word for table in tables for word in table} | endings
+        if len(word) <= lexicon.LONGEST and max(word) <= LAST_LETTER
     }
-    for ending in (ending for endings in ENDINGS.values() for ending in endings.split()):
-        entries[ending] = entries.get(ending, segment.Entry(segment.NEVER))._replace(
-            ending=0.1 * min(ENDINGS)
-        )
-    # The longest first, so that nothing goes whose parts are gone already.
-    for word in sorted(entries, key=lambda word: (len(word), word)):
+    views = [{word: lexicon.combined(six, lang) for word, six in costs.items()} for lang in ("de", "en")]
+    for view in views:
+        view |= {ending: view[ending]._replace(ending=min(ENDINGS) / 10) for ending in endings}
+    # The shortest first, so that only what remains explains the longer ones.
+    for word in sorted(costs, key=lambda word: (len(word), word)):
         long = len(word) >= SHORTEST_EXPLAINED and word not in kept
-        if long and entries[word].word >= RARE and _is_explained(word, entries):
-            del entries[word]
-    return [{word: cost for word, cost in table.items() if word in entries} for table in (words, first, last)]
+        if (
+            long
+            and min(costs[word][0], costs[word][3]) >= RARE
+            and all(_is_explained(word, view) for view in views)
+        ):
+            for view in views:
+                del view[word]
+    return [{word: cost for word, cost in table.items() if word in views[0]} for table in tables]
 
 
 def _rounded(cost: float | None) -> float:
     """As the finished file has it."""
-    return segment.NEVER if cost is None else int(_tenths(cost)) / 10
+    return lexicon.NEVER if cost is None else int(_tenths(cost)) / 10
 
 
-def _is_explained(word: str, entries: Mapping[str, segment.Entry]) -> bool:
-    def others(letters: str) -> segment.Entry | None:
-        return None if letters == word else entries.get(letters)
+def _is_explained(word: str, view: Mapping[str, lexicon.Entry]) -> bool:
+    def others(letters: str) -> lexicon.Entry | None:
+        return None if letters == word else view.get(letters)
 
     _, pieces = segment.reading(word, others)
     return len(pieces) == 1 and pieces[0].known
 
 
 def rendered(tables: list[Costs]) -> str:
-    """The text of the file: see `segment._lexicon`."""
-    words = sorted({word for table in tables for word in table})
+    """The text of the file: see `lexicon.read`."""
+    extras = [(f"pairs {cost}", pairs) for cost, pairs in PAIRS.items()]
+    extras += ((f"endings {cost}", endings) for cost, endings in ENDINGS.items())
+    extras += [("english 0", ONE_LETTER["en"])]
+    special = {word.replace("+", "") for _, listed in extras for word in listed.split()}
+    words = sorted({word for table in tables for word in table} | special)
     lines = {word: ",".join(_tenths(table.get(word)) for table in tables) for word in words}
-    costs = {line: number for number, (line, _) in enumerate(Counter(lines.values()).most_common())}
-    numbers = "".join(chr(segment.FIRST_NUMBER + costs[lines[word]]) for word in words)
-    extras = [f"pairs {cost} {pairs}" for cost, pairs in PAIRS.items()]
-    extras += (f"endings {cost} {endings}" for cost, endings in ENDINGS.items())
-    return "\n\n".join(["\n".join(costs), numbers, "".join(_packed(words)), "\n".join(extras)])
+    common = [line for line, _ in Counter(lines[word] for word in words if word not in special).most_common()]
+    numbers = {line: number for number, line in enumerate(common)}
+    own = {word: len(common) + index for index, word in enumerate(sorted(special))}
+    chars = "".join(chr(lexicon.FIRST_NUMBER + own.get(word, numbers.get(lines[word], 0))) for word in words)
+    costs = [*common, *(lines[word] for word in own)]
+    return "\n\n".join(["\n".join(costs), chars, _packed(words), "\n".join(map(" ".join, extras))])
 
 
-def _packed(words: list[str]) -> Iterator[str]:
-    for before, word in zip(["", *words], words, strict=False):
-        shared = len(commonprefix([before, word]))
-        yield chr(segment.FIRST_LENGTH + shared) + word[shared:]
+def _packed(words: list[str]) -> str:
+    pieces = []
+    for before, word in pairwise(["", *words]):
+        shared = next((n for n, (a, b) in enumerate(zip(before, word, strict=False)) if a != b), len(before))
+        pieces.append(chr(lexicon.FIRST_LENGTH + shared) + word[shared:])
+    return "\n".join("".join(pieces[start : start + LINE]) for start in range(0, len(pieces), LINE))
 
 
 def _tenths(cost: float | None) -> str:

@@ -60,9 +60,8 @@ def emoji_count(post: Post, _target: Post, *, limit: int) -> Iterator[Problem]:
     """More emoji than a listener has patience for."""
     found = _pictures(post)
     if len(found) > limit and not emoji.is_alone(post.text.value, found):
-        yield problem(
-            "many", post, found, _names(found), {"limit": limit, "heard": emoji.names(found, _MOST_NAMES)}
-        )
+        data = {"count": len(found), "limit": limit, "heard": emoji.names(found, _MOST_NAMES)}
+        yield Problem("many", place(post, found[0]), data)
 
 
 @check("emoji-sequence", on=_with_emoji)
@@ -198,13 +197,11 @@ def emoji_only(post: Post, _target: Post, *, longest: int) -> Iterator[Problem]:
     """A post, or a paragraph of it, without a single word; rows of more than `longest` have a rule of their own."""
     found = _found(post)
     if emoji.is_alone(post.text.value, found):
-        yield problem("post", post, found, _names(found), {"heard": emoji.names(found, _MOST_NAMES)})
+        yield Problem("post", place(post, found[0]), {"heard": emoji.names(found, _MOST_NAMES)})
         return
     for inside in _paragraphs(post.text.value, found):
         if len(inside) <= longest:
-            yield problem(
-                "paragraph", post, inside, _names(inside), {"heard": emoji.names(inside, _MOST_NAMES)}
-            )
+            yield Problem("paragraph", place(post, inside[0]), {"heard": emoji.names(inside, _MOST_NAMES)})
             return
 
 

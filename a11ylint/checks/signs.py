@@ -104,8 +104,7 @@ def all_caps(
 def repeated_punctuation(post: Post, _target: Post, *, max_dots: int) -> Iterator[Problem]:
     """Exclamation marks, question marks and full stops in a row."""
     text = seen(post).text
-    drawn = shapes.drawings(text)
-    found = [hit for hit in loud.repeated(text, max_dots) if not any(a <= hit.start < b for a, b, _ in drawn)]
+    found = shapes.outside(loud.repeated(text, max_dots), shapes.drawings(text))
     if found:
         shown = _shown(text, found)
         title = Words("Ein Satzzeichen genügt", "One mark is enough")

@@ -91,10 +91,15 @@ def _flags(run: str, start: int) -> list[Emoji]:
 
 
 def names(found: Iterable[Emoji], most: int) -> Name:
-    """The names of the first `most` emoji, as they are heard one after the other."""
+    """The names of the first `most` emoji, as they are heard one after the other, and how many more there are."""
     heard = [name(item.text) for item in found]
-    more = ", …" if len(heard) > most else ""
-    return Name(*(", ".join(getattr(item, lang) for item in heard[:most]) + more for lang in Name._fields))
+    german, english = (", ".join(getattr(item, lang) for item in heard[:most]) for lang in Name._fields)
+    more = len(heard) - most
+    return (
+        Name(f"{german} und {more} weitere", f"{english} and {more} more")
+        if more > 0
+        else Name(german, english)
+    )
 
 
 def aloud(text: str, start: int, end: int, at: Emoji, reach: int) -> Name:

@@ -18,7 +18,7 @@ _DATA = Path(__file__).resolve().parent.parent / "data"
 # The first look: blocks with decorated letters. The table is read only after a hit.
 _DECORATED = re.compile(
     "[\u0183\u01dd\u0250-\u029f\u02b0-\u02b8\u02e1-\u02e3\u1d00-\u1dbf\u2071\u207f\u2090-\u209c\u2102-\u2149"
-    "\u249c-\u24e9\ua730-\ua7ff\uff21-\uff5a\U0001d400-\U0001d7ff\U0001f110-\U0001f1ff]"
+    "\u249c-\u24e9\u2c7c\u2c7d\ua730-\ua7ff\uff21-\uff5a\U0001d400-\U0001d7ff\U0001f110-\U0001f1ff]"
 )
 # One letter of these never stands in prose; of the others a few do: ª, ℃, Ⓐ as a list mark, 1ᵉʳ, ɪ in phonetics.
 _CLEAR = frozenset(("math", "enclosed", "regional"))

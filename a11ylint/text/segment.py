@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
-from pathlib import Path
 from typing import NamedTuple
 
-LEXICON = Path(__file__).resolve().parent.parent / "data" / "lexicon-de-en.z"
-LONGEST = 28
-"""Letters of the longest word in the lexicon."""
+from a11ylint.text.lexicon import LONGEST, NEVER, Entry, Lookup, lexicon
 
 # Costs are negative decimal logarithms of probabilities. They were tuned on hashtags of public bodies, dictionary
 # words and town names; tests/text/test_segment.py measures them on tags that they were not tuned on.
@@ -22,10 +18,8 @@ _PART = 1.0  # … and each of its parts beyond the second
 _UNKNOWN = 12.5  # a stretch that is no word …
 _UNKNOWN_LETTER = 1.0  # … and each of its letters beyond the third
 _SHORTEST_UNKNOWN = 3
-_OTHER_LANGUAGE = 1.5  # an English word in a German post, and the other way round
 _RARE = 6.5  # a word that is as rare as this is more often a bit of a longer one: about one in a million
 _NAME = 4.0  # a word from the configuration: as frequent as "Rathaus"
-NEVER = 99.0
 
 # "ein|schnüren", "vorsitz|er": two words that are hardly ever a hashtag, unless they are a known pair ("vor|ort").
 _BEGINNINGS = frozenset(
@@ -35,23 +29,7 @@ _ENDINGS = frozenset("er es in ist me um".split())
 
 _UNIT = re.compile(".[\u0300-\u036f]*", re.DOTALL)
 _DIGRAPH = re.compile("[aou]e")
-FIRST_LENGTH, FIRST_NUMBER = 0x21, 0x100  # the characters for 0 in the packed lexicon; see _lexicon
-_PACKED = re.compile("[!-@][^!-@]*")
 _UMLAUT = {"ae": "ä", "oe": "ö", "ue": "ü"}
-
-
-class Entry(NamedTuple):
-    """What letters cost as a word of their own, as a part of a compound before its last one, and as the last one.
-
-    `ending` is the cost of an ending that any word can take ("keit"). `cut` is not 0 for two words that often follow
-    each other: where the second begins ("in|der").
-    """
-
-    word: float = NEVER
-    part: float = NEVER
-    last: float = NEVER
-    ending: float = NEVER
-    cut: int = 0
 
 
 class Piece(NamedTuple):
@@ -97,7 +75,6 @@ class _Ways(NamedTuple):
 
 _NOWHERE = _Step(10 * NEVER)
 _NO_ENTRY = Entry()
-Lookup = Callable[[str], Entry | None]
 
 
 @lru_cache(maxsize=1 << 12)
@@ -137,14 +114,14 @@ def _plain(letters: str) -> tuple[str, list[int]]:
 
 
 def _lookup(text: str, lang: str, names: tuple[str, ...]) -> Lookup:
-    known = _lexicon(lang)
+    known = lexicon(lang)
     own = {_plain(name)[0]: Entry(_NAME) for name in names}
     if not own and not _DIGRAPH.search(text):
-        return known.get
+        return known
 
     def entry(letters: str) -> Entry | None:
-        with_umlauts = known.get(_DIGRAPH.sub(lambda match: _UMLAUT[match[0]], letters))
-        found = known.get(letters) or own.get(letters)
+        with_umlauts = known(_DIGRAPH.sub(lambda match: _UMLAUT[match[0]], letters))
+        found = known(letters) or own.get(letters)
         return min(found, with_umlauts) if found and with_umlauts else found or with_umlauts
 
     return entry
@@ -219,47 +196,3 @@ def _word_before(end: int, ways: _Ways) -> tuple[int, bool, bool]:
         step = (ways.words if step.joined == "words" else ways.parts)[step.start]
         known = known and step.known
     return step.start, known, rare
-
-
-@cache
-def _lexicon(lang: str) -> Mapping[str, Entry]:
-    """All words with what they cost in a post of this language.
-
-    The file is four compressed blocks of text: the different cost lines (tenths for a German word, part, last part,
-    an English word, part, last part); for each word the character with the number of its line; the words in order,
-    each as a character for the number of letters shared with the word before, and the rest; pairs of words ("in+der")
-    and endings, a line for each common cost.
-    """
-    from zlib import decompress
-
-    costs, numbers, words, extras = decompress(LEXICON.read_bytes()).decode("utf-8").split("\n\n")
-    entries = [_entry(line, lang) for line in costs.split("\n")]
-    found = dict(
-        zip(_unpacked(words), (entries[ord(number) - FIRST_NUMBER] for number in numbers), strict=True)
-    )
-    if lang != "en":
-        for letter in "ai":
-            found.pop(letter, None)
-    for line in extras.split("\n"):
-        kind, cost, *more = line.split(" ")
-        for letters in more:
-            first, second = letters.split("+") if kind == "pairs" else (letters, "")
-            entry = found.get(letters, _NO_ENTRY)._replace(ending=int(cost) / 10)
-            found[first + second] = Entry(int(cost) / 10, cut=len(first)) if second else entry
-    return found
-
-
-def _unpacked(words: str) -> Iterator[str]:
-    word = ""
-    for piece in _PACKED.findall(words):
-        word = word[: ord(piece[0]) - FIRST_LENGTH] + piece[1:]
-        yield word
-
-
-def _entry(costs: str, lang: str) -> Entry:
-    german_and_english = [int(cost) / 10 if cost else NEVER for cost in costs.split(",")]
-    own, other = german_and_english[:3], german_and_english[3:]
-    if lang == "en":
-        own, other = other, own
-    word, part, last = (min(cost, far + _OTHER_LANGUAGE, NEVER) for cost, far in zip(own, other, strict=True))
-    return Entry(word, part, last)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from a11ylint.text.later import later
 from a11ylint.text.visible import Hit
@@ -29,6 +30,7 @@ _STROKE = re.compile(r"[/\\|_<>^~]")
 _DRAWN_SHARE = 0.6  # of a line, guidance for F72
 _FEWEST_DRAWN = 10  # signs of a whole drawing; smaller ones are punctuation
 _FEWEST_KINDS = 3
+_PROSE, _RULE_LINE, _DRAWING = "prose", "rule", "drawing"  # kinds of lines; a rule may be a part of a drawing
 
 # Eyes, nose, mouth; what stands before and after is looked at by `emoticons`.
 _EMOTICON = later(
@@ -65,7 +67,7 @@ _KAOMOJI = later(
     r"|[(（](?![^()（）]*\w\w[\w ])[^()（）\r\n]{0,9}[◕‿ʖ◡益ヮ﹏][^()（）\r\n]{0,9}[)）]\S{0,3}"
     r"|[(（][^()（）\w\s]{0,2}(?:(?P<eye>[•°≧￣ᵔ╥´◔⊙ಠ^>])[ ]?[_.oOω□∀▽ε^-]{1,3}[ ]?(?:(?P=eye)|[≦<`｀])|-[_.]+-)"
     r"[^()（）\w\s]{0,2}[)）]\S{0,3}"
-    r"|[(（](?P<letter>[TQoOxu])_+(?:(?P=letter)|[oO])[;´`]?[)）]"
+    r"|(?<!\w)[(（](?P<letter>[TQoOxu])_+(?:(?P=letter)|[oO])[;´`]?[)）]"
 )
 _MAYBE_KAOMOJI = re.compile(
     "[ツʔಠ◕‿ʖ◡益ヮ﹏•°≧￣ᵔ╥´◔⊙]|[(（][^\\w\\s()]{0,2}[\\^>TQoOxu-][ ]?[_.oO^-]|\\\\[oO]/"
@@ -74,12 +76,8 @@ _MAYBE_KAOMOJI = re.compile(
 
 def separators(text: str, least: int) -> list[Hit]:
     """Lines of one sign, or of two in turn, and nothing else; `least` counts for the signs of ASCII."""
-    drawn = drawings(text)
-    return [
-        line
-        for line in _lines(text)
-        if _is_separator(text[line.start : line.end], least) and not _inside(line, drawn)
-    ]
+    lines = (line for line in _lines(text) if _is_separator(text[line.start : line.end], least))
+    return outside(lines, drawings(text))
 
 
 def _lines(text: str) -> Iterator[Hit]:
@@ -113,29 +111,32 @@ def is_rating(text: str) -> bool:
 def drawings(text: str, least_lines: int = 2, least_blocks: int = 8) -> tuple[Hit, ...]:
     """Pictures made of characters: box, block and Braille signs, or neighbouring lines of drawing signs.
 
-    Tables in Markdown or of box signs with words in them are looked at like everything else: `|` lines are none.
+    Rows of tables in Markdown, which begin with `|`, are none.
     """
     found: list[Hit] = []
     rows = _rows(text) if _STROKE.search(text) else ()
-    for drawn, group in groupby(rows, key=lambda row: row[1]):
-        lines = [row for row, _ in group]
-        whole = Hit(lines[0].start, lines[-1].end)
-        if drawn and len(lines) >= least_lines and _is_drawing(text[whole.start : whole.end]):
+    for is_part, group in groupby(rows, key=lambda row: row[1] != _PROSE):
+        lines = list(group)
+        whole = Hit(lines[0][0].start, lines[-1][0].end)
+        drawn = sum(kind == _DRAWING for _, kind in lines)
+        if is_part and drawn >= least_lines and _is_drawing(text[whole.start : whole.end]):
             found.append(whole)
     blocks = _blocks(text, least_blocks)
     return (blocks, *found) if blocks else tuple(found)
 
 
-def _rows(text: str) -> Iterator[tuple[Hit, bool]]:
+def _rows(text: str) -> Iterator[tuple[Hit, str]]:
     for match in _LINE.finditer(text):
-        yield Hit(*match.span()), _is_drawn(match[0])
+        yield Hit(*match.span()), _kind(match[0])
 
 
-def _is_drawn(line: str) -> bool:
+def _kind(line: str) -> str:
     signs = "".join(line.split())
-    if len(signs) < 3 or _is_row_of_table(signs) or len(frozenset(signs)) == 1:
-        return False
-    return sum(map(_DRAWN.__contains__, signs)) >= _DRAWN_SHARE * len(signs)
+    if len(signs) < 3 or _is_row_of_table(signs):
+        return _PROSE
+    if sum(map(_DRAWN.__contains__, signs)) < _DRAWN_SHARE * len(signs):
+        return _PROSE
+    return _RULE_LINE if len(frozenset(signs)) == 1 else _DRAWING
 
 
 def _is_row_of_table(signs: str) -> bool:
@@ -156,34 +157,36 @@ def _blocks(text: str, least: int) -> Hit | None:
     if text.isascii() or not _BLOCK.search(text):
         return None
     ruled = [line for line in _lines(text) if _is_separator(text[line.start : line.end], _FEWEST_SIGNS)]
-    signs = [match for match in _BLOCK.finditer(text) if not _inside(Hit(*match.span()), ruled)]
-    return Hit(signs[0].start(), signs[-1].end()) if len(signs) >= least else None
+    signs = outside((Hit(*match.span()) for match in _BLOCK.finditer(text)), ruled)
+    return Hit(signs[0].start, signs[-1].end) if len(signs) >= least else None
 
 
-def _inside(hit: Hit, others: list[Hit] | tuple[Hit, ...]) -> bool:
-    return any(other.start <= hit.start and hit.end <= other.end for other in others)
+def outside(hits: Iterable[Hit], others: Sequence[Hit]) -> list[Hit]:
+    """The hits that begin in none of the others."""
+    starts = [other.start for other in sorted(others)]
+    ends = list(accumulate((other.end for other in sorted(others)), max))
+    found = []
+    for hit in hits:
+        index = bisect_right(starts, hit.start) - 1
+        if index < 0 or hit.start >= ends[index]:
+            found.append(hit)
+    return found
 
 
 def kaomoji(text: str) -> list[Hit]:
     """Faces of brackets, signs and letters of other scripts: "(^_^)", "ʕ•ᴥ•ʔ"."""
     if not _MAYBE_KAOMOJI.search(text):
         return []
-    drawn = drawings(text)
-    hits = (Hit(*match.span()) for match in _KAOMOJI().finditer(text))
-    return [hit for hit in hits if not _inside(hit, drawn)]
+    return outside((Hit(*match.span()) for match in _KAOMOJI().finditer(text)), drawings(text))
 
 
 def emoticons(text: str) -> list[Hit]:
     """Western emoticons with the emoji that means the same; times, list marks and comparisons are none."""
     if not _MAYBE_EMOTICON.search(text) and not _MAYBE_ANOTHER.search(text):
         return []
-    drawn = (*drawings(text), *kaomoji(text))
-    hits = (
-        Hit(*match.span(), _emoji(match[0]))
-        for match in _EMOTICON().finditer(text)
-        if _stands_free(text, match)
-    )
-    return [hit for hit in hits if not _inside(hit, drawn)]
+    matches = (match for match in _EMOTICON().finditer(text) if _stands_free(text, match))
+    hits = (Hit(*match.span(), _emoji(match[0])) for match in matches)
+    return outside(hits, (*drawings(text), *kaomoji(text)))
 
 
 def _stands_free(text: str, match: re.Match[str]) -> bool:
