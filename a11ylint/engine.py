@@ -60,7 +60,18 @@ def run(
             )
     skipped = [item for item in found if isinstance(item, Skipped)]
     scanned = [item for item in items if any(real(item.path).is_relative_to(top) for top in folders)]
-    return _report(results, chosen, _passed_over(skipped, results, shelf, scanned))
+    shown = [result._replace(findings=tuple(_from_root(result.findings, shelf))) for result in results]
+    return _report(shown, chosen, _passed_over(skipped, results, shelf, scanned))
+
+
+def _from_root(findings: Iterable[Finding], shelf: Shelf) -> Iterator[Finding]:
+    """Findings whose fixes name the files beside a draft as reports do: from the root."""
+    for finding in findings:
+        fix = finding.problem.fix
+        if fix is not None and fix.files:
+            files = tuple(part._replace(path=Path(shelf.display(part.path))) for part in fix.files)
+            finding = finding._replace(problem=finding.problem._replace(fix=fix._replace(files=files)))  # noqa: PLW2901
+        yield finding
 
 
 def lint_posts(posts: Sequence[Post], chosen: Sequence[Chosen]) -> Result:

@@ -43,6 +43,7 @@ class Example(NamedTuple):
     config: str
     files: Mapping[str, str]
     fixed: str | None = None
+    fixed_files: Mapping[str, str] = {}
 
 
 def examples(rule: Rule) -> Iterator[Example]:
@@ -68,6 +69,8 @@ def _collect(parts: dict[str, Any], match: re.Match[str]) -> None:
         parts.setdefault("files", {})[name] = text
     elif kind == "post":
         parts["name"], parts["text"] = name or "post.md", text
+    elif kind == "fixed" and name:
+        parts.setdefault("fixed_files", {})[name] = text
     else:
         parts[kind] = text
 
@@ -86,6 +89,7 @@ def _example(rule: Rule, outcome: str, title: str, parts: Mapping[str, Any]) -> 
         parts.get("config", ""),
         parts.get("files", {}),
         parts.get("fixed"),
+        parts.get("fixed_files", {}),
     )
 
 

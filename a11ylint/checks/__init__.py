@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from a11ylint.post import Post
@@ -39,16 +40,33 @@ class Edit(NamedTuple):
     text: str
 
 
+class Bytes(NamedTuple):
+    """New bytes for a range of a media or caption file: `length` bytes from offset `at` become `data`."""
+
+    path: Path
+    at: int
+    length: int
+    data: bytes
+
+
+class NewFile(NamedTuple):
+    """A file that a fix adds beside the draft; one that is there already is never written over."""
+
+    path: Path
+    data: bytes
+
+
 class Fix(NamedTuple):
     """How the program itself can mend a problem.
 
-    `safe` means that it cannot change what the post says (`--fix`); a proposal that a person must read is not safe
-    (`--unsafe-fixes`).
+    `edits` change one draft, `files` the files beside it. `safe` means that it cannot change what the post says
+    (`--fix`); a proposal that a person must read is not safe (`--unsafe-fixes`).
     """
 
     title: Words
     edits: tuple[Edit, ...]
     safe: bool
+    files: tuple[Bytes | NewFile, ...] = ()
 
 
 class Problem(NamedTuple):
@@ -98,7 +116,6 @@ def check(name: str, on: Callable[[Post], Iterable[T]]) -> Callable[[Run], Run]:
 def _load() -> None:
     """Import every module of this folder; each registers its checks."""
     from importlib import import_module
-    from pathlib import Path
 
     for path in sorted(Path(__file__).parent.glob("[a-z]*.py")):
         import_module(f"a11ylint.checks.{path.stem}")

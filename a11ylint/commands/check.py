@@ -128,7 +128,7 @@ def _check(paths: tuple[str, ...], settings: dict[str, Any]) -> int:
     report = _run(paths, config, settings)
     lang = report_language(settings["lang"], config.lang, report.languages)
     if settings["show_diff"]:
-        write(fixing.show(report, settings["unsafe_fixes"]), sys.stdout)
+        write(fixing.show(report, config.root, settings["unsafe_fixes"]), sys.stdout)
         return _status(report, config.fail_on)
     if settings["fix"] or settings["unsafe_fixes"]:
         again = partial(_run, paths, config, settings)

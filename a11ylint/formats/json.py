@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from a11ylint.about import NAME, URL, VERSION
-from a11ylint.checks import Fix
+from a11ylint.checks import Bytes, Fix, NewFile
 from a11ylint.finding import Finding, Report, Unchecked, grade
 from a11ylint.formats import Options
 from a11ylint.formats._view import counts, dump, ignored, shown
@@ -84,7 +84,17 @@ def _fix(fix: Fix, lang: str) -> dict[str, Any]:
         "title": getattr(fix.title, lang),
         "safe": fix.safe,
         "edits": [{**_place(place_of(edit.span)), "text": edit.text} for edit in fix.edits],
+        "files": [_file(part) for part in fix.files],
     }
+
+
+def _file(part: Bytes | NewFile) -> dict[str, Any]:
+    """New bytes in base 64; `at` and `length` are null for a new file."""
+    from base64 import b64encode
+
+    at, length = (part.at, part.length) if isinstance(part, Bytes) else (None, None)
+    data = b64encode(part.data).decode("ascii")
+    return {"path": part.path.as_posix(), "at": at, "length": length, "data": data}
 
 
 def _place(place: Place) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from a11ylint.checks import Edit, Fix
+from a11ylint.checks import Bytes, Edit, Fix, NewFile
 from a11ylint.finding import Failure, Finding, Report, Unchecked
 from a11ylint.formats import Options
 from a11ylint.formats._linehash import line_hashes
@@ -84,15 +84,15 @@ def _result(
 
 def _fix(fix: Fix, lang: str) -> dict[str, Any]:
     """A fix as SARIF has it: per file the regions to delete and what stands there instead."""
-    files = sorted({edit.span.source.path for edit in fix.edits})
+    replaced: dict[str, list[dict[str, Any]]] = {}
+    for edit in fix.edits:
+        replaced.setdefault(edit.span.source.path, []).append(_replacement(edit))
+    for part in fix.files:
+        replaced.setdefault(part.path.as_posix(), []).append(_bytes(part))
     return {
         "description": {"text": _message(getattr(fix.title, lang))},
         "artifactChanges": [
-            {
-                "artifactLocation": _artifact(path),
-                "replacements": [_replacement(edit) for edit in fix.edits if edit.span.source.path == path],
-            }
-            for path in files
+            {"artifactLocation": _artifact(path), "replacements": replaced[path]} for path in sorted(replaced)
         ],
         "properties": {"safe": fix.safe},
     }
@@ -101,6 +101,15 @@ def _fix(fix: Fix, lang: str) -> dict[str, Any]:
 def _replacement(edit: Edit) -> dict[str, Any]:
     inserted = {"insertedContent": {"text": edit.text}} if edit.text else {}
     return {"deletedRegion": _region(place_of(edit.span)), **inserted}
+
+
+def _bytes(part: Bytes | NewFile) -> dict[str, Any]:
+    """Bytes as SARIF has them, in base 64; a new file is an insertion into an empty one."""
+    from base64 import b64encode
+
+    at, length = (part.at, part.length) if isinstance(part, Bytes) else (0, 0)
+    inserted = {"insertedContent": {"binary": b64encode(part.data).decode("ascii")}} if part.data else {}
+    return {"deletedRegion": {"byteOffset": at, "byteLength": length}, **inserted}
 
 
 def _message(value: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from a11ylint.checks import Edit, Fix, Problem, Related, Words
+from a11ylint.checks import Bytes, Edit, Fix, NewFile, Problem, Related, Words
 from a11ylint.finding import Finding, Report, Suppressed
 from a11ylint.rulebook import load_folder
 from a11ylint.source import Place, Source, Span, place_of
@@ -80,3 +80,13 @@ def fixable(safe: bool = True) -> Finding:
     title = Words("Namen kürzen", "Shorten the name")
     edits = (Edit(at("fest.jpg").span, "f.jpg"), Edit(at("markt.jpg").span, ""))  # type: ignore[arg-type]
     return finding("no-alt", at("fest.jpg"), {"name": "fest.jpg"}, fix=Fix(title, edits, safe))
+
+
+def fixable_files() -> Finding:
+    """A finding that a11ylint mends in the files beside the draft: bytes of one, and a new one."""
+    files = (
+        Bytes(Path("entwuerfe/fest.gif"), 7, 2, b"\x05\x00"),
+        NewFile(Path("entwuerfe/fest.vtt"), b"WEBVTT\n"),
+    )
+    fix = Fix(Words("Fünfmal abspielen", "Play five times"), (), safe=True, files=files)
+    return finding("no-alt", at("fest.jpg"), {"name": "fest.jpg"}, fix=fix)

@@ -13,7 +13,7 @@ import a11ylint
 from a11ylint.finding import Failure, Report, Unchecked
 from a11ylint.formats import Options, render
 from a11ylint.source import Place
-from tests.formats.build import finding, fixable, let_through, mixed, related, report
+from tests.formats.build import finding, fixable, fixable_files, let_through, mixed, related, report
 
 SCHEMA = json.loads(
     (Path(a11ylint.__file__).parent / "data" / "report-v1.schema.json").read_text(encoding="utf-8")
@@ -24,6 +24,7 @@ EVERYTHING = report(
         let_through(),
         related(),
         fixable(),
+        fixable_files(),
         finding("no-alt", Place("a.jpg", url="https://post.example/1"), {"name": "x"}),
     ],
     posts=2,
@@ -99,9 +100,17 @@ def test_a_finding_in_full() -> None:
 def test_a_fix_in_full() -> None:
     [found] = _json(report([fixable(safe=False)]), "en")["findings"]
     first, second = found["fix"].pop("edits")
-    assert found["fix"] == {"title": "Shorten the name", "safe": False}
+    assert found["fix"] == {"title": "Shorten the name", "safe": False, "files": []}
     assert (first["line"], first["column"], first["end_column"], first["text"]) == (5, 11, 19, "f.jpg")
     assert second["text"] == ""
+
+
+def test_bytes_of_a_fix_in_full() -> None:
+    [found] = _json(report([fixable_files()]), "en")["findings"]
+    assert found["fix"]["files"] == [
+        {"path": "entwuerfe/fest.gif", "at": 7, "length": 2, "data": "BQA="},
+        {"path": "entwuerfe/fest.vtt", "at": None, "length": None, "data": "V0VCVlRUCg=="},
+    ]
 
 
 def test_a_rule_in_full() -> None:
@@ -120,7 +129,7 @@ def test_counts_and_what_was_not_checked() -> None:
     data = _json(EVERYTHING, "en")
     assert data["counts"] == {
         "drafts": 1, "posts": 2, "media": 2, "languages": {"de": 1, "en": 1},
-        "error": 5, "warning": 1, "review": 1, "info": 1, "ignored": 1, "unchecked": 2, "skipped": 1,
+        "error": 6, "warning": 1, "review": 1, "info": 1, "ignored": 1, "unchecked": 2, "skipped": 1,
     }  # fmt: skip
     assert data["unchecked"][0] == {
         "why": "language-not-scored",

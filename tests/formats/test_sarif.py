@@ -16,7 +16,18 @@ from a11ylint.formats import Options, render
 from a11ylint.formats._sarifrules import criteria_names
 from a11ylint.rulebook import all_rules
 from a11ylint.source import Place, Source
-from tests.formats.build import RULES, SOURCE, at, finding, fixable, let_through, mixed, related, report
+from tests.formats.build import (
+    RULES,
+    SOURCE,
+    at,
+    finding,
+    fixable,
+    fixable_files,
+    let_through,
+    mixed,
+    related,
+    report,
+)
 
 SCHEMA = json.loads(
     (Path(__file__).parent.parent / "assets" / "sarif-2.1.0.json").read_text(encoding="utf-8")
@@ -367,6 +378,21 @@ def test_a_fix_names_the_regions_to_delete_and_what_stands_there_instead() -> No
         "endLine": 5,
         "endColumn": 19,
     }
+
+
+def test_a_fix_of_bytes_names_their_place_in_the_file() -> None:
+    [found] = _log(report([fixable_files()]))["results"]
+    changed, added = found["fixes"][0]["artifactChanges"]
+    assert [part["artifactLocation"]["uri"] for part in (changed, added)] == [
+        "entwuerfe/fest.gif",
+        "entwuerfe/fest.vtt",
+    ]
+    assert changed["replacements"] == [
+        {"deletedRegion": {"byteOffset": 7, "byteLength": 2}, "insertedContent": {"binary": "BQA="}}
+    ]
+    assert added["replacements"] == [
+        {"deletedRegion": {"byteOffset": 0, "byteLength": 0}, "insertedContent": {"binary": "V0VCVlRUCg=="}}
+    ]
 
 
 def test_the_name_of_a_rule_is_never_its_id() -> None:
