@@ -7,6 +7,8 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
+from a11ylint.later import later
+
 if TYPE_CHECKING:
     from regex import Pattern
 
@@ -17,18 +19,23 @@ WEIGHT_OTHER = 2
 WEIGHT_EMOJI = 2
 WEIGHT_URL = 23
 
-_URL = re.compile(r"(?<![\w@/.])https?://[^\s<>\"]+", re.IGNORECASE)
+_URL = later(r"(?<![\w@/.])https?://[^\s<>\"]+", re.IGNORECASE)
 # X also shortens addresses without a scheme. Its list of endings is long; a German body uses these.
 _ENDINGS = (
     "de|eu|org|com|net|info|at|ch|li|edu|gov|int|io|app|bayern|berlin|hamburg|koeln|cologne|nrw|ruhr|saarland"
 )
-_BARE_URL = re.compile(
+_BARE_URL = later(
     r"(?<![\w@/.:-])(?:https?://[^\s<>\"]+"
     rf"|(?:[^\W_](?:[\w-]*[^\W_])?\.)+(?:{_ENDINGS})(?![\w@-])(?!\.\w)(?:/[^\s<>\"]*)?)",
     re.IGNORECASE,
 )
+# Texts without emoji, which most are, must not pay for loading the regex module.
+_MAYBE_EMOJI = later("[\u00a9\u00ae\u203c-\U0010ffff]")
+# Characters that are a grapheme each wherever they stand: Latin letters, punctuation, currencies.
+_ONE_EACH = later("[\n -~\u00a0-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20c0]*")
+_HEAVY = later(f"[^{''.join(f'{chr(low)}-{chr(high)}' for low, high in WEIGHT_ONE)}]")
 _URL_TAIL = ".,;:!?'\"»“”’…)]}*_"
-_REMOTE_MENTION = re.compile(r"(?<![\w/])(@\w+(?:[.-]\w+)*)@[\w-]+(?:\.[\w-]+)+")
+_REMOTE_MENTION = later(r"(?<![\w/])(@\w+(?:[.-]\w+)*)@[\w-]+(?:\.[\w-]+)+")
 
 
 def count(text: str, unit: str, *, url_length: int | None = None, short_mentions: bool = False) -> int:
@@ -41,14 +48,14 @@ def count(text: str, unit: str, *, url_length: int | None = None, short_mentions
     if counter is None:
         raise ValueError(f"unknown unit {unit!r}, expected one of: {', '.join(_COUNTERS)}")
     if short_mentions:
-        text = _REMOTE_MENTION.sub(r"\1", text)
+        text = _REMOTE_MENTION().sub(r"\1", text)
     if unit == "weighted":
         text = unicodedata.normalize("NFC", text)
-        text, urls = _without_urls(text, _BARE_URL)
+        text, urls = _without_urls(text, _BARE_URL())
         return counter(text) + urls * (WEIGHT_URL if url_length is None else url_length)
     if url_length is None:
         return counter(text)
-    text, urls = _without_urls(text, _URL)
+    text, urls = _without_urls(text, _URL())
     return counter(text) + urls * url_length
 
 
@@ -63,7 +70,7 @@ def _without_urls(text: str, pattern: re.Pattern[str]) -> tuple[str, int]:
 
 
 def _graphemes(text: str) -> int:
-    if text.isascii() and "\r" not in text:  # one character each, and no need to load regex
+    if _ONE_EACH().fullmatch(text):  # and no need to load regex
         return len(text)
     import regex
 
@@ -73,18 +80,14 @@ def _graphemes(text: str) -> int:
 def _weighted(text: str) -> int:
     if text.isascii():
         return len(text)
-    rest, emoji = _emoji().subn("", text)
-    return WEIGHT_EMOJI * emoji + sum(map(_weight, rest))
-
-
-def _weight(char: str) -> int:
-    return 1 if any(low <= ord(char) <= high for low, high in WEIGHT_ONE) else WEIGHT_OTHER
+    rest, emoji = _emoji().subn("", text) if _MAYBE_EMOJI().search(text) else (text, 0)
+    return WEIGHT_EMOJI * emoji + len(rest) + (WEIGHT_OTHER - 1) * len(_HEAVY().findall(rest))
 
 
 def _emoji_bytes(text: str) -> int:
     if text.isascii():
         return len(text)
-    found = _emoji().findall(text)
+    found = _emoji().findall(text) if _MAYBE_EMOJI().search(text) else ()
     return len(text) - sum(map(len, found)) + sum(map(_utf8, found))
 
 

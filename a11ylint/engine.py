@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from a11ylint.checks import Check, NotChecked, Problem, registry
+from a11ylint.checks import Check, NotChecked, Problem, get, needs
 from a11ylint.config import Config
 from a11ylint.discover import Skipped, discover, real
 from a11ylint.finding import Failure, Finding, Report, Unchecked
@@ -20,6 +20,7 @@ from a11ylint.selection import Chosen, choose, level_of
 from a11ylint.shelf import DiskShelf, Shelf
 from a11ylint.suppress import RULE as UNUSED_IGNORE
 from a11ylint.suppress import suppress, unused
+from a11ylint.traits import traits
 
 Progress: TypeAlias = Callable[[int, int, str], None]
 
@@ -52,7 +53,8 @@ def run(
     memory = tuple(drafts)
     reads = chain(_read_all(items, shelf, config), _in_memory(memory, shelf, config))
     results = []
-    for result in _map(lambda result: _lint(result, chosen), reads, config.jobs):
+    pick = _picker(chosen)
+    for result in _map(lambda result: _lint(result, chosen, pick), reads, config.jobs):
         results.append(result)
         if progress:
             progress(
@@ -74,9 +76,28 @@ def _from_root(findings: Iterable[Finding], shelf: Shelf) -> Iterator[Finding]:
         yield finding
 
 
+Pick: TypeAlias = Callable[[str, frozenset[str]], tuple[tuple[Chosen, Check], ...]]
+
+
+def _picker(chosen: Sequence[Chosen]) -> Pick:
+    """The rules for posts of a language level with certain traits, worked out once for all posts like it."""
+
+    @cache
+    def pick(level: str, has: frozenset[str]) -> tuple[tuple[Chosen, Check], ...]:
+        entries = (entry for entry in chosen if level in entry.levels and _may_find(entry.rule.check, has))
+        return tuple((entry, get(entry.rule.check)) for entry in entries)
+
+    return pick
+
+
+def _may_find(check: str, has: frozenset[str]) -> bool:
+    wanted = needs(check)
+    return not wanted or not has.isdisjoint(wanted)
+
+
 def lint_posts(posts: Sequence[Post], chosen: Sequence[Chosen]) -> Result:
     """The findings of the posts of one file."""
-    return _lint(Result(tuple(posts)), chosen)
+    return _lint(Result(tuple(posts)), chosen, _picker(chosen))
 
 
 def _map(work: Callable[[Result], Result], results: Iterable[Result], jobs: int) -> Iterator[Result]:
@@ -111,15 +132,14 @@ def _guarded(path: Path, shelf: Shelf, read: Callable[[], Iterator[Post]]) -> Re
         return Result((), failures=(_failure(shelf.display(path), "reader", error),))
 
 
-def _lint(result: Result, chosen: Sequence[Chosen]) -> Result:
+def _lint(result: Result, chosen: Sequence[Chosen], pick: Pick) -> Result:
     findings: list[Finding] = []
     unchecked = list(_not_opened(result.posts))
     failures = list(result.failures)
     for post in result.posts:
-        level = level_of(post)
-        for entry in (entry for entry in chosen if level in entry.levels):
+        for entry, check in pick(level_of(post), traits(post)):
             try:
-                for outcome in _outcomes(post, entry):
+                for outcome in _outcomes(post, entry, check):
                     if isinstance(outcome, NotChecked):
                         unchecked.append(Unchecked(*outcome))
                     else:
@@ -127,15 +147,15 @@ def _lint(result: Result, chosen: Sequence[Chosen]) -> Result:
             except Exception as error:  # noqa: BLE001 - one broken rule must not hide the findings of the others
                 failures.append(_failure(post.id, entry.rule.id, error))
     marked, idle = suppress(findings, result.posts)
-    ran = [entry for entry in chosen if all(entry.rule.id != failure.where for failure in failures)]
-    marked += _unused(idle, ran, {level_of(post) for post in result.posts})
+    if idle:
+        ran = [entry for entry in chosen if all(entry.rule.id != failure.where for failure in failures)]
+        marked += _unused(idle, ran, {level_of(post) for post in result.posts})
     return Result(
         result.posts, tuple(_numbered(sorted(marked, key=_order))), tuple(unchecked), tuple(failures)
     )
 
 
-def _outcomes(post: Post, entry: Chosen) -> Iterator[Problem | NotChecked]:
-    check: Check = registry()[entry.rule.check]
+def _outcomes(post: Post, entry: Chosen, check: Check) -> Iterator[Problem | NotChecked]:
     for target in check.targets(post):
         yield from check.run(post, target, **entry.options)
 

@@ -79,10 +79,12 @@ def all_rules() -> Mapping[str, Rule]:
 
 def load_folder(folder: Path) -> Mapping[str, Rule]:
     """The rules of a folder (one sub-folder per group); a broken or doubled rule raises RuleError."""
-    from a11ylint.rulecache import heads
+    from a11ylint.startcache import remembered
 
     rules: dict[str, Rule] = {}
-    for path, head in heads(folder, sorted(folder.glob("*/*.md")), read_head):
+    paths = sorted(folder.glob("*/*.md"))
+    heads = remembered("rules", paths, lambda: [read_head(path) for path in paths])
+    for path, head in zip(paths, heads, strict=True):
         rule = build(path, head)
         if rule.id in rules:
             raise RuleError(f"{path.name}: the id {rule.id} is used twice")

@@ -18,6 +18,9 @@ from a11ylint.post import Where
 class Shelf(Protocol):
     """What a reader asks about files."""
 
+    def __hash__(self) -> int:
+        """By identity: what is worked out about a folder is kept for each shelf."""
+
     def locate(self, folder: Path, ref: str) -> tuple[Where, Path | None]:
         """A name as written in a draft that lies in `folder`, to a file."""
 

@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import TypeAlias, TypeVar
 
 from a11ylint.post import AltState, Medium, Note, Post
+
+T = TypeVar("T")
+Targets: TypeAlias = Callable[[Post], Iterator[T]]
+
+
+def needing(targets: Targets[T], *traits: str) -> Targets[T]:
+    """The same targets, with the traits that a check on them needs when it names none itself."""
+    targets.needs = traits  # type: ignore[attr-defined]
+    return targets
 
 
 def whole_post(post: Post) -> Iterator[Post]:
@@ -24,7 +34,7 @@ def media(*types: str) -> Callable[[Post], Iterator[Medium]]:
     def targets(post: Post) -> Iterator[Medium]:
         yield from (medium for medium in post.media if medium.type in types)
 
-    return targets
+    return needing(targets, "media")
 
 
 def alt_texts(post: Post) -> Iterator[Medium]:
@@ -32,6 +42,9 @@ def alt_texts(post: Post) -> Iterator[Medium]:
     for medium in media("image")(post):
         if medium.alt.state is AltState.TEXT and medium.alt.value:
             yield medium
+
+
+needing(alt_texts, "media")
 
 
 def noted(rule: str) -> Callable[[Post], Iterator[Note]]:

@@ -65,7 +65,6 @@ PREFIX_WITNESSES = 30
 # Rare and long compounds need no entry of their own if their parts explain them.
 RARE, SHORTEST_EXPLAINED = 5.0, 8
 LAST_LETTER = "ÿ"  # Python keeps a text without letters beyond it in half the memory
-LINE = 100  # words in a line of the file
 
 
 class Nouns(NamedTuple):
@@ -350,11 +349,17 @@ def rendered(tables: list[Costs]) -> str:
 
 
 def _packed(words: list[str]) -> str:
+    size = lexicon.BLOCK
+    return "\n".join(_block(words[start : start + size]) for start in range(0, len(words), size))
+
+
+def _block(words: list[str]) -> str:
+    """Each word as the number of letters shared with the one before, and the rest; the first one whole."""
     pieces = []
     for before, word in pairwise(["", *words]):
         shared = next((n for n, (a, b) in enumerate(zip(before, word, strict=False)) if a != b), len(before))
         pieces.append(chr(lexicon.FIRST_LENGTH + shared) + word[shared:])
-    return "\n".join("".join(pieces[start : start + LINE]) for start in range(0, len(pieces), LINE))
+    return "".join(pieces)
 
 
 def _tenths(cost: float | None) -> str:

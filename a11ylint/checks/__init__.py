@@ -7,8 +7,9 @@ under its message key; options of the rule file arrive as keyword arguments.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -90,23 +91,27 @@ class NotChecked(NamedTuple):
 
 
 class Check(NamedTuple):
-    """A registered check."""
+    """A registered check.
+
+    `needs` are traits (a11ylint.traits) without any of which a post has nothing for it to find; none: always asked.
+    """
 
     name: str
     targets: Callable[[Post], Iterable[Any]]
     run: Run
+    needs: tuple[str, ...] = ()
 
 
 _REGISTRY: dict[str, Check] = {}
 
 
-def check(name: str, on: Callable[[Post], Iterable[T]]) -> Callable[[Run], Run]:
-    """Register `run(post, target, *, option=…)` as the check `name`."""
+def check(name: str, on: Callable[[Post], Iterable[T]], needs: tuple[str, ...] = ()) -> Callable[[Run], Run]:
+    """Register `run(post, target, *, option=…)` as the check `name`; `needs`: see Check, else what `on` says."""
 
     def register(run: Run) -> Run:
         if name in _REGISTRY:
             raise ValueError(f"two checks are called {name}")
-        _REGISTRY[name] = Check(name, on, run)
+        _REGISTRY[name] = Check(name, on, run, needs or getattr(on, "needs", ()))
         return run
 
     return register
@@ -115,13 +120,39 @@ def check(name: str, on: Callable[[Post], Iterable[T]]) -> Callable[[Run], Run]:
 @cache
 def _load() -> None:
     """Import every module of this folder; each registers its checks."""
-    from importlib import import_module
-
-    for path in sorted(Path(__file__).parent.glob("[a-z]*.py")):
+    for path in _modules():
         import_module(f"a11ylint.checks.{path.stem}")
+
+
+def _modules() -> list[Path]:
+    return sorted(Path(__file__).parent.glob("[a-z]*.py"))
 
 
 def registry() -> Mapping[str, Check]:
     """All checks by name."""
     _load()
     return _REGISTRY
+
+
+@cache
+def _index() -> Mapping[str, tuple[str, Sequence[str]]]:
+    """The module and the needs of each check, so that a run imports only the modules it can use."""
+    from a11ylint.startcache import remembered
+
+    def compute() -> dict[str, tuple[str, Sequence[str]]]:
+        return {name: (check.run.__module__, check.needs) for name, check in registry().items()}
+
+    index: Mapping[str, tuple[str, Sequence[str]]] = remembered("checks", _modules(), compute)
+    return index
+
+
+def needs(name: str) -> Sequence[str]:
+    """The traits of which a post must have one for the check to find anything; empty: always asked."""
+    return _REGISTRY[name].needs if name in _REGISTRY else _index()[name][1]
+
+
+def get(name: str) -> Check:
+    """One check, its module imported when it is first asked for; an unknown name raises KeyError."""
+    if name not in _REGISTRY:
+        import_module(_index()[name][0])
+    return _REGISTRY[name]

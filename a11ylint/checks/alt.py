@@ -52,7 +52,7 @@ def _with_field(post: Post) -> Iterator[Medium]:
     yield from (picture for picture in media("image")(post) if takes_alt(post, picture))
 
 
-@check("image-alt-missing", on=_with_field)
+@check("image-alt-missing", on=_with_field, needs=("media",))
 def image_alt_missing(post: Post, picture: Medium) -> Iterator[Problem | NotChecked]:
     """A picture without an alternative text; on social platforms an empty one is none."""
     state = picture.alt.state

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from a11ylint.checks import Problem, Related, Words, check
+from a11ylint.checks._prepared import prepared
 from a11ylint.checks.references import any_of, described, with_words
 from a11ylint.post import Post
 from a11ylint.source import place_of
@@ -59,8 +60,7 @@ def text_color_reference(
     things: Lists,
 ) -> Iterator[Problem]:
     """Parts of a graphic that the text tells by their colour only."""
-    folded = post.text.value.casefold()
-    if not any(color.casefold() in folded for color in chain(*colors.values())):
+    if not any(map(post.text.value.casefold().__contains__, _folded(colors))):
         return
     lists = (colors, marked, parts, cues, graphics, things)
     patterns = _colors(*(tuple(chain(*words.values())) for words in lists))
@@ -73,6 +73,11 @@ def text_color_reference(
         if found:
             yield _color_problem(key, post, found)
             return
+
+
+@prepared
+def _folded(colors: Lists) -> tuple[str, ...]:
+    return tuple(color.casefold() for color in chain(*colors.values()))
 
 
 def _color_problem(key: str, post: Post, found: Sequence[_Hit]) -> Problem:

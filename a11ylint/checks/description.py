@@ -26,7 +26,7 @@ def _albums(post: Post) -> Iterator[Album]:
         yield pictures
 
 
-@check("image-description-line-missing", on=_albums)
+@check("image-description-line-missing", on=_albums, needs=("media",))
 def image_description_line_missing(
     post: Post,
     album: Album,

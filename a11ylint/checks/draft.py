@@ -60,7 +60,7 @@ def _track(track: Track) -> File:
     return File(track.ref, track.at, Where.LOCAL if track.path else Where.MISSING)
 
 
-@check("media-missing", on=_files)
+@check("media-missing", on=_files, needs=("media",))
 def media_missing(_post: Post, file: File) -> Iterator[Problem]:
     """A file that the draft names and that is not there."""
     if file.where is Where.MISSING:
@@ -71,7 +71,7 @@ def _here(post: Post) -> Iterator[Medium]:
     yield from (medium for medium in post.media if medium.where is Where.LOCAL)
 
 
-@check("media-unreadable", on=_here)
+@check("media-unreadable", on=_here, needs=("media",))
 def media_unreadable(_post: Post, medium: Medium) -> Iterator[Problem]:
     """A file that says it is a picture, a clip or a sound and is none, or ends in the middle."""
     trouble = _trouble(medium)
@@ -90,7 +90,7 @@ def _openable(post: Post) -> Iterator[Post]:
         yield post
 
 
-@check("not-checked", on=_openable)
+@check("not-checked", on=_openable, needs=("media",))
 def not_checked(post: Post, _target: Post) -> Iterator[Problem | NotChecked]:
     """Files that a limit, a link out of the folder or a missing decoder kept from being looked at."""
     yield from _reporter("not-checked")(post, post)

@@ -8,12 +8,12 @@ from itertools import pairwise
 
 from a11ylint.checks import Fix, Problem, Words, check
 from a11ylint.checks._spots import fix, place, problem, seen
+from a11ylint.later import later
 from a11ylint.post import Post
 from a11ylint.text import emoji
 from a11ylint.text.emoji import Emoji
 from a11ylint.text.emoji_names import name
 from a11ylint.text.emoji_words import stand_ins
-from a11ylint.text.later import later
 from a11ylint.text.passages import passages
 from a11ylint.text.shapes import separators
 
@@ -55,7 +55,7 @@ def _names(found: Sequence[Emoji]) -> list[str | Words]:
     return [Words(*name(item.text)) for item in found]
 
 
-@check("emoji-count", on=_with_emoji)
+@check("emoji-count", on=_with_emoji, needs=("picture",))
 def emoji_count(post: Post, _target: Post, *, limit: int) -> Iterator[Problem]:
     """More emoji than a listener has patience for."""
     found = _pictures(post)
@@ -64,7 +64,7 @@ def emoji_count(post: Post, _target: Post, *, limit: int) -> Iterator[Problem]:
         yield Problem("many", place(post, found[0]), data)
 
 
-@check("emoji-sequence", on=_with_emoji)
+@check("emoji-sequence", on=_with_emoji, needs=("picture",))
 def emoji_sequence(post: Post, _target: Post, *, longest: int, repeats: int) -> Iterator[Problem]:
     """More than `longest` emoji side by side, or the same one more than `repeats` times in a post."""
     text, found = seen(post).text, _found(post)
@@ -103,7 +103,7 @@ def _repeated(post: Post, found: Sequence[Emoji], repeats: int) -> list[Emoji]:
     return [item for item in found if item.text == worst and item not in led] if most > repeats else []
 
 
-@check("emoji-placement", on=_with_emoji)
+@check("emoji-placement", on=_with_emoji, needs=("picture",))
 def emoji_placement(post: Post, _target: Post, *, line_start: bool) -> Iterator[Problem]:
     """Emoji between the words of a sentence; `line_start` lets those at the beginning of a line be."""
     text = seen(post).text
@@ -141,13 +141,12 @@ def _between_words(text: str, lines: Iterable[emoji.Line]) -> Iterator[Emoji]:
     """Emoji with a letter or digit before and after them on their line."""
     for line in lines:
         if line.emoji:
-            spots = [at for at in range(line.start, line.end) if text[at].isalnum()]
-            yield from (
-                item for item in line.emoji if spots and spots[0] < item.start and item.end <= spots[-1]
-            )
+            first = next((at for at in range(line.start, line.end) if text[at].isalnum()), line.end)
+            last = next((at for at in range(line.end - 1, first, -1) if text[at].isalnum()), first)
+            yield from (item for item in line.emoji if first < item.start and item.end <= last)
 
 
-@check("emoji-as-bullet", on=_with_emoji)
+@check("emoji-as-bullet", on=_with_emoji, needs=("picture",))
 def emoji_as_bullet(post: Post, _target: Post, *, min_lines: int) -> Iterator[Problem]:
     """Lines that begin with an emoji where a list has its bullets."""
     led = emoji.bullets(_lines(post), min_lines)
@@ -178,7 +177,7 @@ def _as_item(text: str, line: emoji.Line) -> tuple[Emoji, str]:
     return Emoji(line.lead[0].start, end, ""), f"{number}. " if number else "- "
 
 
-@check("emoji-as-word", on=_with_emoji)
+@check("emoji-as-word", on=_with_emoji, needs=("picture",))
 def emoji_as_word(post: Post, _target: Post) -> Iterator[Problem]:
     """An emoji in the place of a noun or a verb."""
     found = stand_ins(seen(post).text, _found(post))
@@ -192,7 +191,7 @@ def emoji_as_word(post: Post, _target: Post) -> Iterator[Problem]:
         yield problem("word", post, spots, _names(spots), data)
 
 
-@check("emoji-only", on=_with_emoji)
+@check("emoji-only", on=_with_emoji, needs=("picture",))
 def emoji_only(post: Post, _target: Post, *, longest: int) -> Iterator[Problem]:
     """A post, or a paragraph of it, without a single word; rows of more than `longest` have a rule of their own."""
     found = _found(post)
@@ -216,7 +215,7 @@ def _paragraphs(text: str, found: Sequence[Emoji]) -> Iterator[tuple[Emoji, ...]
             yield inside
 
 
-@check("emoji-skin-tone", on=_with_emoji)
+@check("emoji-skin-tone", on=_with_emoji, needs=("picture",))
 def emoji_skin_tone(post: Post, _target: Post) -> Iterator[Problem]:
     """A skin tone makes the name of an emoji longer."""
     toned = [item for item in _found(post) if item.toned]

@@ -56,7 +56,7 @@ def _house(post: Post) -> Mapping[str, str]:
     }
 
 
-@check("hashtag-camel-case", on=_with_hashtags)
+@check("hashtag-camel-case", on=_with_hashtags, needs=("hashtag",))
 def hashtag_camel_case(
     post: Post, _target: Post, *, small: int, capitalised: int, capitals: int, long: int
 ) -> Iterator[Problem]:
@@ -116,7 +116,7 @@ def _respelled(key: str, post: Post, pairs: Sequence[tuple[Hashtag, str]], safe:
     return problem(key, post, tags, labels, data, fix(post, title, changes, safe))
 
 
-@check("hashtag-acronym-case", on=_with_hashtags)
+@check("hashtag-acronym-case", on=_with_hashtags, needs=("hashtag",))
 def hashtag_acronym_case(post: Post, _target: Post) -> Iterator[Problem]:
     """Abbreviations in small letters: the whole hashtag, or between the capitals of one."""
     kept = {hashtags.key(word) for word in (*post.house.hashtags_keep, *post.house.hashtags_spell)}
@@ -131,7 +131,7 @@ def hashtag_acronym_case(post: Post, _target: Post) -> Iterator[Problem]:
         yield _respelled("small", post, pairs, safe=False)
 
 
-@check("hashtag-count", on=_with_hashtags)
+@check("hashtag-count", on=_with_hashtags, needs=("hashtag",))
 def hashtag_count(post: Post, _target: Post, *, limit: int) -> Iterator[Problem]:
     """More hashtags than a platform takes, or than guides advise."""
     tags = _tags(post)
@@ -166,7 +166,7 @@ def _too_many(
     return problem(key, post, over, [tag.written for tag in over], data)
 
 
-@check("hashtag-in-sentence", on=_with_hashtags)
+@check("hashtag-in-sentence", on=_with_hashtags, needs=("hashtag",))
 def hashtag_in_sentence(post: Post, _target: Post, *, few: int, many: int) -> Iterator[Problem]:
     """Several hashtags that are words of sentences."""
     inside = [tag for tag in _tags(post) if tag.inside]
@@ -176,7 +176,7 @@ def hashtag_in_sentence(post: Post, _target: Post, *, few: int, many: int) -> It
         yield problem(key, post, inside, [tag.written for tag in inside], data)
 
 
-@check("hashtag-invalid", on=_with_signs)
+@check("hashtag-invalid", on=_with_signs, needs=("hashtag",))
 def hashtag_invalid(post: Post, _target: Post) -> Iterator[Problem]:
     """Hashtags that end where the writer did not mean it, and numbers that are no hashtags."""
     found = _found(post)

@@ -62,7 +62,7 @@ def pictures(post: Post) -> Iterator[Medium]:
             yield picture
 
 
-@check("infographic-red-green", on=pictures)
+@check("infographic-red-green", on=pictures, needs=("media",))
 def infographic_red_green(
     _post: Post,
     picture: Medium,
@@ -96,7 +96,7 @@ def infographic_red_green(
     yield from _report(picture, judge)
 
 
-@check("infographic-color-confusable", on=pictures)
+@check("infographic-color-confusable", on=pictures, needs=("media",))
 def infographic_color_confusable(
     _post: Post,
     picture: Medium,

@@ -34,7 +34,7 @@ _UNSEEN = {
 _REACH = 20
 
 
-@check("pseudo-font", on=with_words)
+@check("pseudo-font", on=with_words, needs=("unusual",))
 def pseudo_font(post: Post, _target: Post) -> Iterator[Problem]:
     """Words in characters that only look like decorated Latin letters."""
     found = letters.styled(seen(post).text)
@@ -52,7 +52,7 @@ def _plain(post: Post, found: Sequence[Styled]) -> Fix | None:
     return fix(post, Words("Normale Buchstaben verwenden", "Use plain letters"), changes, safe=True)
 
 
-@check("homoglyph", on=with_words)
+@check("homoglyph", on=with_words, needs=("unusual",))
 def homoglyph(post: Post, _target: Post, *, names: Sequence[str]) -> Iterator[Problem]:
     """Words that mix letters of two scripts which look the same."""
     text = seen(post).text
@@ -64,7 +64,7 @@ def homoglyph(post: Post, _target: Post, *, names: Sequence[str]) -> Iterator[Pr
         yield problem("mixed", post, found, words, {"word": words[0]}, mended)
 
 
-@check("combining-overlay", on=with_words)
+@check("combining-overlay", on=with_words, needs=("unusual",))
 def combining_overlay(post: Post, _target: Post, *, marks_per_letter: int) -> Iterator[Problem]:
     """Lines through and under letters, and heaps of marks on them, made of combining characters."""
     found = marks.overlaid(seen(post).text, marks_per_letter)
@@ -77,7 +77,7 @@ def combining_overlay(post: Post, _target: Post, *, marks_per_letter: int) -> It
         yield problem("struck" if struck else "marks", post, found, words, {"word": words[0]}, mended)
 
 
-@check("invisible-characters", on=with_characters)
+@check("invisible-characters", on=with_characters, needs=("unusual",))
 def invisible_characters(post: Post, _target: Post) -> Iterator[Problem]:
     """Soft hyphens, zero-width characters, blank letters and direction marks that no script of the text needs."""
     text = seen(post).text

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import chain
 
 from a11ylint.checks import Problem, Related, Words, check
+from a11ylint.checks._prepared import prepared
 from a11ylint.post import AltState, Medium, Post
 from a11ylint.source import place_of
 from a11ylint.text.links import without_hidden
@@ -54,8 +55,10 @@ def context_reference(
 ) -> Iterator[Problem]:
     """Words that point at a picture which the draft does not describe."""
     lists = (pictures, pointing, shown, questions, gestures)
-    words = [tuple(chain(*words.values())) for words in lists]
     folded = post.text.value.casefold()
+    if not any(map(folded.__contains__, _longest_words(pictures, shown, questions, gestures))):
+        return
+    words = [tuple(chain(*words.values())) for words in lists]
     if not _may_point(folded, *words):
         return
     pattern = _pointers(*words)
@@ -69,6 +72,13 @@ def context_reference(
         yield Problem("picture", at, data)
     elif not images and match["question"] is None:
         yield Problem("no-picture", at, data)
+
+
+@prepared
+def _longest_words(*lists: Lists) -> tuple[str, ...]:
+    """The longest word of each phrase, without which no pointer is complete."""
+    phrases = tuple(chain.from_iterable(chain(*words.values()) for words in lists))
+    return tuple(sorted({longest for longest, _ in _hints(phrases)}))
 
 
 def _has_alt(picture: Medium) -> bool:
@@ -88,6 +98,8 @@ def _may_point(
     """Whether the words of a pointer are in a text, small letters, at all: much faster than the pattern."""
     if any(longest in text and next_one in text for longest, next_one in _hints(*phrases)):
         return True
+    if not any(map(text.__contains__, _first_words(pointing))):
+        return False
     return any(longest in text for longest, _ in _hints(pictures)) and bool(_verb(pointing).search(text))
 
 
@@ -97,6 +109,11 @@ def _hints(*phrases: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     split = (phrase.casefold().replace("*", "").split() for phrase in chain(("swipe",), *phrases))
     ordered = (sorted(words, key=len, reverse=True) for words in split)
     return tuple(sorted({(words[0], words[min(1, len(words) - 1)]) for words in ordered}))
+
+
+@cache
+def _first_words(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(phrase.casefold().partition("*")[0].split()[0] for phrase in phrases)
 
 
 @cache
@@ -142,7 +159,7 @@ def _with_mentions(post: Post) -> Iterator[Post]:
         yield post
 
 
-@check("mention-opaque", on=_with_mentions)
+@check("mention-opaque", on=_with_mentions, needs=("at",))
 def mention_opaque(
     post: Post, _target: Post, *, most_in_row: int, longest: int, joints: Lists
 ) -> Iterator[Problem]:

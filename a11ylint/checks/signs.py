@@ -87,6 +87,8 @@ def all_caps(
 ) -> Iterator[Problem]:
     """Sentences and headings in capitals, and posts with many words in capitals."""
     prose = seen(post).prose
+    if not loud.may_be_loud(prose):
+        return
     rows = loud.rows(prose, (*chain(*acronyms.values()), *post.house.acronyms), tuple(chain(*names.values())))
     cries = [row for row in rows if loud.is_cry(row, min_words, min_letters)]
     part = loud.share(prose, rows)

@@ -122,7 +122,8 @@ def date_time_format(post: Post, _target: Post, *, relative: bool) -> Iterator[P
     """No date in numbers can be read in two ways; if asked for, no "morgen" in a post that names no day."""
     from a11ylint.plain import dates
 
-    for sentence in sentences(post, "de", "en"):
+    numeric = any(dates.may_be_ambiguous(text.value) for text in texts(post))
+    for sentence in sentences(post, "de", "en") if numeric else ():
         for date in dates.ambiguous(sentence.prose):
             data = {
                 "date": sentence.value[date.start : date.end],
@@ -139,7 +140,7 @@ def date_time_format(post: Post, _target: Post, *, relative: bool) -> Iterator[P
         yield from one_finding("relative", found)
 
 
-@check("phone-format", on=prose())
+@check("phone-format", on=prose(), needs=("digit",))
 def phone_format(post: Post, _target: Post) -> Iterator[Problem]:
     """No phone number has strokes or full stops between its groups; with a fix."""
     from a11ylint.plain.phones import badly_grouped

@@ -82,7 +82,7 @@ def _list(head: str, lines: list[str]) -> Iterator[str]:
 
 def _location(rule: Rule) -> str:
     """Module and function of the check."""
-    from a11ylint.checks import registry
+    from a11ylint.checks import get
 
-    run = registry()[rule.check].run
+    run = get(rule.check).run
     return f"{run.__module__}.{run.__name__}"

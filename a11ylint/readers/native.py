@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from a11ylint.post import Ignore, Medium, Note, Post, Where
 from a11ylint.readers import body, keys
 from a11ylint.readers.frontmatter import Front, read_front
 from a11ylint.readers.media import Maker, mediums, unread_alts
-from a11ylint.readers.names import company, plain
+from a11ylint.readers.names import Company, company, plain
 from a11ylint.shelf import Shelf
 from a11ylint.source import Place, Source, Span, Text, place_of, whole
 from a11ylint.tree import Items, Node, Scalar, Table
@@ -138,13 +139,18 @@ def _wishes(node: Node | None) -> Iterator[Ignore]:
             yield Ignore(item.value, "", place_of(item.at))
 
 
+@lru_cache(maxsize=16)  # a folder of a thousand drafts is looked through once
+def _company(shelf: Shelf, folder: Path) -> Company:
+    return company(shelf.siblings(folder))
+
+
 def _companions(draft: Draft, named: Sequence[Medium], maker: Maker) -> Iterator[Medium]:
     """Media that belong to the draft although it does not name them.
 
     `fest.jpg` beside `fest.txt` always; every medium of the folder when the draft is the only text there and names
     none (and is a file: a text on standard input has no folder of its own).
     """
-    beside = company(maker.shelf.siblings(draft.path.parent))
+    beside = _company(maker.shelf, draft.path.parent)
     mine = beside.by_stem.get(plain(draft.path.stem), ())
     alone = all(path.name == draft.path.name for path in beside.texts[:2])
     if not named and alone and draft.path.is_file() and len(beside.media) <= MOST_COMPANIONS:

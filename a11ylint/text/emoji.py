@@ -10,8 +10,8 @@ from functools import cache, lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from a11ylint.later import later
 from a11ylint.text.emoji_names import Name, is_known, name
-from a11ylint.text.later import later
 
 if TYPE_CHECKING:
     import regex
@@ -189,8 +189,10 @@ def lines(text: str, shown: str) -> list[Line]:
 
 
 def _lead(text: str, line: re.Match[str], inside: tuple[Emoji, ...]) -> tuple[Emoji, ...]:
+    if not inside:
+        return ()
     start = _LINE_START().match(text, *line.span())
-    if not inside or start is None or start.end() != inside[0].start:
+    if start is None or start.end() != inside[0].start:
         return ()
     first = runs(text, inside)[0]
     return first if text[first[-1].end : line.end()].strip() else ()

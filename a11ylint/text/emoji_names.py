@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from a11ylint.text.later import later
+from a11ylint.later import later
 from a11ylint.text.wordlists import words
 
 _FLAG = later("[\U0001f1e6-\U0001f1ff]|🏴[\U000e0020-\U000e007f]")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
+from a11ylint.later import later
 from a11ylint.text.emoji import Emoji, line_around, runs
-from a11ylint.text.later import later
 from a11ylint.text.wordlists import LISTED, keyed
 
 _HEART = later("[❤♥💓💕💖💗💙💚💛💜💝💞🖤🤍🤎🧡🩵🩶🩷]")

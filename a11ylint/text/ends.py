@@ -1,7 +1,9 @@
 """Decides whether a mark in a masked text ends a sentence."""
 
 import re
+from collections.abc import Iterator, Sequence
 
+from a11ylint.later import later
 from a11ylint.text.mask import EMOJI, MARKS
 from a11ylint.text.wordlists import LISTED, abbreviations
 from a11ylint.text.wordlists import words as word_list
@@ -12,7 +14,6 @@ MARK = re.compile(rf"[.!?…]+{_CLOSERS}|[。！？؟۔]|{EMOJI}[{EMOJI}\s]*|\s[
 """What may end a sentence: end marks, emoji, inline separators and the gap that a blanked address leaves."""
 
 _WORD = re.compile(rf"[^\W_](?:[\w{MARKS}]|['’-](?=\w))*")
-_BEFORE = re.compile(r"\S+$")
 _LOOK_BACK = 48  # code points; longer than any abbreviation, and it keeps the whole linear
 _LOOK_AHEAD = 400
 _MONTHS = frozenset(
@@ -24,12 +25,10 @@ _MONTHS = frozenset(
 _ENGLISH_MONTHS = frozenset(
     "January February March April May June July August September October November December".split()
 )
-_TIME = re.compile(
-    r"(?:^|[^\d.])\d{1,2}[.:](?:00|1[3-9]|[2-5]\d)$|\d[.,]\d{3}$|(?:\d{1,2}\.){2}(?:\d\d){1,2}$"
-)
-_YEAR = re.compile(r"(?:^|[^\d.,])(?:1[0-9]|20)\d\d$")
-_GLUED = re.compile(r"[a-zäöüß]{3}$")
-_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$")
+_TIME = later(r"(?:^|[^\d.])\d{1,2}[.:](?:00|1[3-9]|[2-5]\d)$|\d[.,]\d{3}$|(?:\d{1,2}\.){2}(?:\d\d){1,2}$")
+_YEAR = later(r"(?:^|[^\d.,])(?:1[0-9]|20)\d\d$")
+_GLUED = later(r"[a-zäöüß]{3}$")
+_DOTTED = later(r"(?:[^\W\d_]\.)+[^\W\d_]$")
 
 
 def is_end(masked: str, mark: re.Match[str], stop: int, lang: str) -> bool:
@@ -83,7 +82,7 @@ def _without_space(masked: str, mark: re.Match[str], word: str) -> bool:
     if not (word[0].isupper() and word[1:2].islower()) or word.startswith("Inn"):
         return False
     before = masked[max(0, mark.start() - 3) : mark.start()]
-    return masked[mark.end()] == word[0] and (_GLUED.search(before) is not None or mark[0][0] in "!?")
+    return masked[mark.end()] == word[0] and (_GLUED().search(before) is not None or mark[0][0] in "!?")
 
 
 def _period(before: str, word: str, opens: bool, lang: str) -> bool:
@@ -92,16 +91,16 @@ def _period(before: str, word: str, opens: bool, lang: str) -> bool:
     `opens` says that this word is one that usually opens a sentence.
     """
     before = composed(before)
-    token = _BEFORE.search(before)
-    if token is None:
+    if not before or before[-1].isspace():
         return False
-    last = token[0].lstrip("([{\"'„“»«‚‘*_~`").rpartition("/")[2]
-    known = _abbreviation(before, last, lang)
+    parts = before.split()
+    last = parts[-1].lstrip("([{\"'„“»«‚‘*_~`").rpartition("/")[2]
+    known = _abbreviation(parts, last, lang)
     if known is not None:
         return known and (opens or (lang == "en" and last[:1].islower() and _is_plain(word)))
     if last[-1:].isdigit():
         return opens or _after_number(last, word, lang)
-    if len(last) == 1 or _DOTTED.search(last):
+    if len(last) == 1 or ("." in last and _DOTTED().search(last)):
         return opens
     return True
 
@@ -111,13 +110,13 @@ def _is_plain(word: str) -> bool:
     return word[1:].islower() and word not in _ENGLISH_MONTHS and not word.endswith("day")
 
 
-def _abbreviation(before: str, last: str, lang: str) -> bool | None:
-    """None: not an abbreviation; False: never ends a sentence; True: may end one."""
+def _abbreviation(parts: Sequence[str], last: str, lang: str) -> bool | None:
+    """None: not an abbreviation; False: never ends a sentence; True: may end one.
+
+    `parts` are the words before the full stop, `last` is the last one without brackets and quotation marks.
+    """
     table = abbreviations(lang) if lang in LISTED else {}
-    parts = before.split()
-    names = ["".join(parts[-n:]).lstrip("(„\"'") for n in (3, 2) if len(parts) >= n]
-    names += [last, last.rpartition("-")[2]]
-    for name in names:
+    for name in (*_spaced(parts), last, last.rpartition("-")[2]):
         for form in (name, name[:1].lower() + name[1:]):
             if form in table:
                 return table[form]
@@ -126,10 +125,17 @@ def _abbreviation(before: str, last: str, lang: str) -> bool | None:
     return None
 
 
+def _spaced(parts: Sequence[str]) -> Iterator[str]:
+    """Abbreviations of two or three words with a blank between them: "i. d. R", "z. B"."""
+    for count in (3, 2):
+        if len(parts) >= count and parts[-2].endswith("."):
+            yield "".join(parts[-count:]).lstrip("(„\"'")
+
+
 def _after_number(last: str, word: str, lang: str) -> bool:
     """German ordinals have a full stop: "3. Bürgerdialog" is one piece, "um 8.30. Treffpunkt" is two."""
     if lang != "de":
         return not word[0].isdigit()
     if word[0].isdigit() or word in _MONTHS:
         return False
-    return _TIME.search(last) is not None or _YEAR.search(last) is not None
+    return _TIME().search(last) is not None or _YEAR().search(last) is not None

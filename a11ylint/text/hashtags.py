@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from a11ylint.text.later import later
+from a11ylint.later import later
 from a11ylint.text.mask import MARKS, mask
 from a11ylint.text.segment import split
 from a11ylint.text.visible import visible

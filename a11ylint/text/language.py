@@ -4,32 +4,36 @@ import re
 import unicodedata
 from functools import cache
 
+from a11ylint.later import Pattern, later
 from a11ylint.text.mask import mask
 from a11ylint.text.wordlists import keyed
-from a11ylint.text.words import words
 
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
-_ARABIC = re.compile("[\u0600-\u06ff]")
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
-_UKRAINIAN, _RUSSIAN = re.compile("[іїєґІЇЄҐ]"), re.compile("[ыэъёЫЭЪЁ]")
+# Runs of letters: parts of compounds with a hyphen and of elisions count by themselves.
+_WORD = re.compile(r"[^\W\d_]+")
+_OTHER_SCRIPT = re.compile("[\u0400-\u04ff\u0600-\u06ff]")
+_CYRILLIC = later("[\u0400-\u04ff]+")
+_ARABIC = later("[\u0600-\u06ff]+")
+_LATIN = later("[A-Za-z\u00c0-\u024f]+")
+_UKRAINIAN, _RUSSIAN = later("[іїєґІЇЄҐ]"), later("[ыэъёЫЭЪЁ]")
 # Letters of other languages in these scripts: Serbian, Macedonian, Belarusian; Persian, Urdu, Kurdish.
-_OTHER_CYRILLIC, _OTHER_ARABIC = re.compile("[ђћџјљњѓќѕўЎ]"), re.compile("[پچژگکیےھہڕڵۆێە]")
+_OTHER_CYRILLIC, _OTHER_ARABIC = later("[ђћџјљњѓќѕўЎ]"), later("[پچژگکیےھہڕڵۆێە]")
 # A letter that only one of our languages has weighs as much as a short word; three at most.
 _OWN_LETTERS = {
-    "tr": re.compile("[ğışĞİŞ]"),
-    "pl": re.compile("[łąęśżźńŁŚŻŹ]"),
-    "es": re.compile("[ñ¿¡]"),
-    "fr": re.compile("[œêçû]|\\b[ldjnsLDJ]['’](?=[a-zéèê])"),
-    "pt": re.compile("[ãõ]"),
-    "sv": re.compile("å"),
-    "da": re.compile("[æøå]"),
-    "cs": re.compile("[ěřůčž]"),
-    "ro": re.compile("[șțăşţ]"),
-    "hu": re.compile("[őűÁÉÍ]"),
+    "tr": "ğışĞİŞ",
+    "pl": "łąęśżźńŁŚŻŹ",
+    "es": "ñ¿¡",
+    "fr": "œêçû",
+    "pt": "ãõ",
+    "sv": "å",
+    "da": "æøå",
+    "cs": "ěřůčž",
+    "ro": "șțăşţ",
+    "hu": "őűÁÉÍ",
 }
+_ELISION = later("\\b[ldjnsLDJ]['’](?=[a-zéèê])")  # French
 _MOST_LETTERS = 3
+_GERMAN_LETTERS = "äöüßÄÖÜẞ"
 # Turkish, Hungarian and Swedish have umlauts too, beside letters of their own.
-_GERMAN_LETTERS = re.compile("[äöüßÄÖÜẞ]")
 _NAMED = frozenset(("de", "en", "fr", "es", "it", "nl", "pl", "tr"))  # the others only compete
 _ENOUGH = 2  # points of the winner
 _LEAD = 3  # times the points of the second; a post in two languages stays undecided
@@ -47,19 +51,21 @@ def guess(text: str) -> str | None:
 def guess_masked(masked: str) -> str | None:
     """The language of a text that is masked already."""
     masked = unicodedata.normalize("NFC", masked)
-    cyrillic, arabic, latin = (len(script.findall(masked)) for script in (_CYRILLIC, _ARABIC, _LATIN))
+    if masked.isascii() or not _OTHER_SCRIPT.search(masked):
+        return _by_words(masked)
+    cyrillic, arabic, latin = (
+        sum(map(len, script().findall(masked))) for script in (_CYRILLIC, _ARABIC, _LATIN)
+    )
     if cyrillic > _LEAD * latin and cyrillic > arabic:
         return _by_letters(masked, _UKRAINIAN, "uk", _RUSSIAN, "ru", _OTHER_CYRILLIC)
     if arabic > _LEAD * latin:
-        return None if _OTHER_ARABIC.search(masked) else "ar"
+        return None if _OTHER_ARABIC().search(masked) else "ar"
     return _by_words(masked) if latin > _LEAD * (cyrillic + arabic) else None
 
 
-def _by_letters(
-    text: str, first: re.Pattern[str], one: str, second: re.Pattern[str], two: str, other: re.Pattern[str]
-) -> str | None:
-    has_one, has_two = first.search(text) is not None, second.search(text) is not None
-    if has_one == has_two or other.search(text):
+def _by_letters(text: str, first: Pattern, one: str, second: Pattern, two: str, other: Pattern) -> str | None:
+    has_one, has_two = first().search(text) is not None, second().search(text) is not None
+    if has_one == has_two or other().search(text):
         return None
     return one if has_one else two
 
@@ -77,8 +83,8 @@ def points(masked: str) -> dict[str, float]:
     """Evidence for each language in a masked text: short words (shared ones in part), letters of its own."""
     found: dict[str, float] = {}
     table = _languages_of()
-    for word in words(masked):
-        langs = table.get(word.lower(), ())
+    for word in filter(table.__contains__, _WORD.findall(masked.lower())):
+        langs = table[word]
         for lang in langs:
             found[lang] = found.get(lang, 0.0) + 1 / len(langs)
     for lang, count in _own_letters(masked).items():
@@ -89,9 +95,12 @@ def points(masked: str) -> dict[str, float]:
 def _own_letters(masked: str) -> dict[str, int]:
     if masked.isascii():
         return {}
-    counts = {lang: len(letters.findall(masked)) for lang, letters in _OWN_LETTERS.items()}
+    present = frozenset(masked)
+    counts = {lang: sum(map(masked.count, present.intersection(own))) for lang, own in _OWN_LETTERS.items()}
+    if "'" in present or "’" in present:
+        counts["fr"] += len(_ELISION().findall(masked))
     if not any(counts.values()):
-        counts["de"] = len(_GERMAN_LETTERS.findall(masked))
+        counts["de"] = sum(map(masked.count, _GERMAN_LETTERS))
     return {lang: min(_MOST_LETTERS, count) for lang, count in counts.items() if count}
 
 

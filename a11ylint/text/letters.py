@@ -10,8 +10,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from a11ylint.later import later
 from a11ylint.text import emoji
-from a11ylint.text.later import later
 from a11ylint.text.visible import Hit
 
 _DATA = Path(__file__).resolve().parent.parent / "data"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,8 @@ LONGEST = 28
 """Letters of the longest word in the lexicon."""
 NEVER = 99.0
 """The cost of what letters are not."""
+BLOCK = 100
+"""Words in a packed block."""
 FIRST_LENGTH, FIRST_NUMBER = 0x21, 0x100
 """The characters that stand for 0 in the packed file."""
 
@@ -36,9 +39,11 @@ class Entry(NamedTuple):
 
 
 class File(NamedTuple):
-    """A lexicon file: the number of each string of letters, the line of costs for each number, pairs and endings."""
+    """A lexicon file: words in packed blocks, the number of each, the line of costs for each number, and the rest."""
 
-    numbers: Mapping[str, int]
+    blocks: Sequence[str]
+    firsts: Sequence[str]
+    chars: str
     costs: Sequence[str]
     extras: Sequence[str]
 
@@ -49,18 +54,11 @@ Lookup = Callable[[str], Entry | None]
 @cache
 def lexicon(lang: str) -> Lookup:
     """What a string of letters costs in a post of this language, as a function; None for one that is no word."""
-    numbers, entries = _file().numbers, in_language(_file(), lang)
-
-    def look_up(letters: str) -> Entry | None:
-        number = numbers.get(letters)
-        return None if number is None else entries[number]
-
-    return look_up
+    return in_language(_file(), lang)
 
 
 @cache
 def _file() -> File:
-    """The words are read once for all languages: they take 13 MB."""
     return read(LEXICON.read_bytes())
 
 
@@ -69,39 +67,64 @@ def read(data: bytes) -> File:
 
     It is four compressed blocks of text: the different cost lines (tenths for a German word, part, last part, an
     English word, part, last part); for each word the character with the number of its line; the words in order, each
-    as a character for the number of letters shared with the word before, and the rest, a hundred or so in a line; what
-    else is known of some words, each of which has a cost line of its own: see `in_language`.
+    as a character for the number of letters shared with the word before, and the rest, BLOCK in a line, of which the
+    first is whole; what else is known of some words, which have the last cost lines, in their order: see `_extras`.
     """
     from zlib import decompress
 
     costs, chars, words, extras = (block.decode("utf-8") for block in decompress(data).split(b"\n\n"))
-    lines = costs.split("\n")
-    same = list(range(len(lines)))  # one object for each number, not one for each word
-    numbers = dict(zip(_unpacked(words), (same[ord(char) - FIRST_NUMBER] for char in chars), strict=True))
-    return File(numbers, lines, extras.split("\n"))
+    blocks = words.split("\n")
+    firsts = [match[0][1:] for block in blocks if (match := _PACKED.match(block))]
+    return File(blocks, firsts, chars, costs.split("\n"), extras.split("\n"))
 
 
-def _unpacked(words: str) -> Iterator[str]:
+def unpacked(file: File, block: int) -> Iterator[tuple[str, int]]:
+    """The words of a block with their numbers."""
     word = ""
-    for line in words.split("\n"):
-        for piece in _PACKED.findall(line):
-            word = word[: ord(piece[0]) - FIRST_LENGTH] + piece[1:]
-            yield word
+    chars = file.chars[block * BLOCK : (block + 1) * BLOCK]
+    for piece, char in zip(_PACKED.findall(file.blocks[block]), chars, strict=True):
+        word = word[: ord(piece[0]) - FIRST_LENGTH] + piece[1:]
+        yield word, ord(char) - FIRST_NUMBER
 
 
-def in_language(file: File, lang: str) -> list[Entry]:
-    """The costs for each number in a post of this language.
+def in_language(file: File, lang: str) -> Lookup:
+    """What letters cost in a post of this language.
 
-    An extra line is its kind, tenths of a cost, and words: pairs of words that often follow each other ("in+der"),
-    endings that any word can take, and words that only English posts have.
+    Blocks are unpacked when one of their words is asked for: few posts need many, and all of them take 13 MB.
     """
-    entries = [_entry(line, lang) for line in file.costs]
-    for line in file.extras:
-        kind, cost, *words = line.split(" ")
+    extras = dict(_extras(file, lang))
+
+    @cache
+    def block(number: int) -> Mapping[str, int]:
+        return dict(unpacked(file, number))
+
+    @cache
+    def entry(number: int) -> Entry:
+        return extras.get(number) or _entry(file.costs[number], lang)
+
+    def look_up(letters: str) -> Entry | None:
+        place = bisect_right(file.firsts, letters) - 1
+        number = block(place).get(letters) if place >= 0 else None
+        return None if number is None else entry(number)
+
+    return look_up
+
+
+def _extras(file: File, lang: str) -> Iterator[tuple[int, Entry]]:
+    """Entries of the words in the extra lines: a kind, tenths of a cost, and words.
+
+    Kinds are pairs of words that often follow each other ("in+der"), endings that any word can take, and words that
+    only English posts have.
+    """
+    lines = [line.split(" ") for line in file.extras]
+    special = sorted({word.replace("+", "") for _, _, *words in lines for word in words})
+    numbers = {word: len(file.costs) - len(special) + index for index, word in enumerate(special)}
+    entries = {number: _entry(file.costs[number], lang) for number in numbers.values()}
+    for kind, cost, *words in lines:
         for word in words:
-            number = file.numbers[word.replace("+", "")]
+            number = numbers[word.replace("+", "")]
             entries[number] = _extra(entries[number], kind, int(cost) / 10, word, lang)
-    return entries
+    yield from entries.items()
 
 
 def _extra(entry: Entry, kind: str, cost: float, word: str, lang: str) -> Entry:

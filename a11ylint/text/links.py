@@ -6,6 +6,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from a11ylint.later import later
+from a11ylint.text.around import words_with
 from a11ylint.text.mask import EMOJI_CLASS, mask
 
 
@@ -49,7 +51,7 @@ _TARGET = (
     r"(?:[ \t]+(?:\"[^\"\r\n]{0,500}\"|'[^'\r\n]{0,500}'))?[ \t]*\)"
 )
 _LABEL = r"(?:[^\[\]\r\n]|\[[^\[\]\r\n]{0,500}\]|\r?\n(?!\s)){1,1000}"
-_LINKS = re.compile(
+_LINKS = later(
     rf"(?P<picture>!\[(?:[^\[\]\\]|\\.|\[[^\[\]]{{0,500}}\]){{0,20000}}\]\([^()\r\n]{{0,2000}}\)|<img\b[^<>]{{0,4000}}>)"
     rf"|(?<![!@\\])\[(?P<label>{_LABEL})\](?:{_TARGET}|\[(?P<reference>[^\[\]\r\n]{{1,200}})\])"
     r"|<a\s[^<>]{0,500}?href\s*=\s*[\"']?(?P<href>[^\s\"'<>]{1,2000})[^<>]{0,500}>(?P<text>[^<]{0,1000})</a\s*>"
@@ -59,7 +61,7 @@ _LINKS = re.compile(
     rf"|(?:{_SHORT_ENDINGS})/(?=\w){_IN_ADDRESS}*))",
 )
 _HINT = re.compile(rf"//|www\.|@[\w-]+\.|\]\(|\]\[|<a\s|\.(?:{_ENDINGS})(?![\w-])|\.(?:{_SHORT_ENDINGS})/\w")
-_DEFINITION = re.compile(
+_DEFINITION = later(
     r"(?:\A|(?<=[\r\n])) {0,3}\[(?P<name>[^\[\]\r\n]{1,200})\]:[ \t]*<?(?P<url>[^\s<>]{1,2000})"
 )
 _LOOKS_LIKE_TARGET = re.compile(r"[./#:]")
@@ -67,7 +69,7 @@ _CLOSING = {")": "(", "]": "[", "}": "{"}
 _TAIL = ".,;:!?…'’*_~|\\"
 _HOST_OF = re.compile(r"(?:\w+:)?(?://)?(?:[^/?#@]*@)?(?:www\.)?(?P<host>[^/?#:]*)", re.IGNORECASE)
 _LINE = r"(?:\A|(?<=[\r\n]))[ \t]*"
-_FENCE = re.compile(rf"{_LINE}(?:```|~~~).*?{_LINE}(?:```|~~~)[^\r\n]*", re.DOTALL)
+_FENCE = later(rf"{_LINE}(?:```|~~~).*?{_LINE}(?:```|~~~)[^\r\n]*", re.DOTALL)
 
 
 @lru_cache(maxsize=16)  # all rules about links ask for the same few texts, one after the other
@@ -77,11 +79,20 @@ def links(text: str) -> tuple[Link, ...]:
         return ()
     text = without_hidden(text)
     defined = (
-        {match["name"].casefold(): match for match in _DEFINITION.finditer(text)} if "]:" in text else {}
+        {match["name"].casefold(): match for match in _DEFINITION().finditer(text)} if "]:" in text else {}
     )
-    found = [link for match in _LINKS.finditer(text) for link in _read(match, defined)]
+    found = [link for match in _matches(text) for link in _read(match, defined)]
     named = {link.at for link in found if link.label and not link.start <= link.at < link.end}
     return tuple(link for link in found if link.label or link.at not in named)
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """Without markup a link holds no blank: only the words around a hint are looked at."""
+    if "[" in text or "<" in text:
+        yield from _LINKS().finditer(text)
+        return
+    for start, end in words_with(text, _HINT):
+        yield from _LINKS().finditer(text, start, end)
 
 
 def web_links(text: str) -> tuple[Link, ...]:
@@ -104,7 +115,7 @@ def without_hidden(text: str) -> str:
     if "<!--" in text:
         text = "".join(_blank(piece) if hidden else piece for piece, hidden in comments(text))
     if "```" in text or "~~~" in text:
-        text = _FENCE.sub(lambda match: _blank(match[0]), text)
+        text = _FENCE().sub(lambda match: _blank(match[0]), text)
     return text
 
 

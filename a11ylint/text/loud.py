@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from a11ylint.text.later import later
+from a11ylint.later import later
 from a11ylint.text.visible import Hit
 from a11ylint.text.wordlists import LISTED, keyed
 
@@ -55,9 +55,14 @@ class Row(NamedTuple):
         return sum(map(len, self.words))
 
 
+def may_be_loud(prose: str) -> bool:
+    """Whether three capitals stand side by side anywhere."""
+    return _MAYBE_LOUD.search(prose) is not None
+
+
 def rows(prose: str, acronyms: Iterable[str], names: Sequence[str]) -> list[Row]:
     """The rows of words in capitals in their order; `names` are written in capitals by their owners."""
-    if not _MAYBE_LOUD.search(prose):
+    if not may_be_loud(prose):
         return []
     for name in names:
         if name in prose:
@@ -121,8 +126,10 @@ def _short_words() -> frozenset[str]:
 def share(prose: str, found: Sequence[Row]) -> int:
     """Per cent of the letters of a text that stand in cries; 0 for a single word or a list of names."""
     cries = [word for row in found for word in row.words if len(word) >= _SHORTEST_CRY]
+    if len(cries) < 2 or not _is_prose(cries):
+        return 0
     letters = sum(map(str.isalpha, prose))
-    if len(cries) < 2 or letters < _FEWEST_LETTERS or not _is_prose(cries):
+    if letters < _FEWEST_LETTERS:
         return 0
     return 100 * sum(map(len, cries)) // letters
 

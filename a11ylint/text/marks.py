@@ -6,8 +6,8 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from a11ylint.later import later
 from a11ylint.text import emoji
-from a11ylint.text.later import later
 
 _MARKS = "\u0300-\u036f\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0"
 _MARKED = re.compile(f"[{_MARKS}]")

@@ -1,7 +1,10 @@
 """Blanks everything in a post that is not prose, without moving a single character."""
 
 import re
+from functools import lru_cache
 
+from a11ylint.later import later
+from a11ylint.text.around import words_with
 from a11ylint.text.wordlists import words
 
 EMOJI = "\ufffc"
@@ -16,7 +19,7 @@ EMOJI_CLASS = (
 MARKS = "\u0300-\u036f"
 """Combining marks, so that decomposed umlauts stay inside their word."""
 
-_EMOJI = re.compile(f"[0-9#*]\ufe0f?\u20e3|[{EMOJI_CLASS}]")
+_EMOJI = later(f"[0-9#*]\ufe0f?\u20e3|[{EMOJI_CLASS}]")
 # Top-level domains that are written without a scheme in German and English posts. Those that are also words
 # (am, me, in …) are left out: "um 9.am" must not become an address.
 _TLD = (
@@ -27,28 +30,33 @@ _END = "[^\\s<>\"»“”.,;:!?…)\\]'*_" + EMOJI_CLASS + "]"
 _INNER = f'[^\\s<>"»“”{EMOJI_CLASS}]*'
 _TARGET = r"\((?:[^()\n]|\([^()\n]*\))*\)"
 _LABEL = r"(?:[^\[\]\n]|\n(?!\s*\n))"
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)|^[ \t]*```.*?^[ \t]*```[^\n]*$", re.DOTALL | re.MULTILINE)
-_IMAGE = re.compile(rf"!\[(?:[^\[\]\\]|\\.|\[[^\[\]]{{0,500}}\])*\](?:{_TARGET}|\[[^\[\]\n]*\])", re.DOTALL)
-_LINK = re.compile(rf"(?<!!)\[({_LABEL}+)\](?:{_TARGET}|\[[^\[\]\n]*\])")
-_DEFINITION = re.compile(r"^ {0,3}\[[^\[\]\n]+\]:[ \t]*<?(?:\w+:/|[/.#]|[\w-]+\.\w).*$", re.MULTILINE)
-_BLOCK_TAG = re.compile(r"</?(?:br|p|div|li|ul|ol|h[1-6]|tr|td|th|blockquote)\b[^<>]*>", re.IGNORECASE)
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>|&(?:[A-Za-z]{2,8}|#x?[0-9A-Fa-f]{1,6});")
-_ADDRESS = re.compile(
+_COMMENT = later(r"<!--.*?(?:-->|\Z)|^[ \t]*```.*?^[ \t]*```[^\n]*$", re.DOTALL | re.MULTILINE)
+_IMAGE = later(rf"!\[(?:[^\[\]\\]|\\.|\[[^\[\]]{{0,500}}\])*\](?:{_TARGET}|\[[^\[\]\n]*\])", re.DOTALL)
+_LINK = later(rf"(?<!!)\[({_LABEL}+)\](?:{_TARGET}|\[[^\[\]\n]*\])")
+_DEFINITION = later(r"^ {0,3}\[[^\[\]\n]+\]:[ \t]*<?(?:\w+:/|[/.#]|[\w-]+\.\w).*$", re.MULTILINE)
+_BLOCK_TAG = later(r"</?(?:br|p|div|li|ul|ol|h[1-6]|tr|td|th|blockquote)\b[^<>]*>", re.IGNORECASE)
+_TAG = later(r"</?[A-Za-z][^<>]*>|&(?:[A-Za-z]{2,8}|#x?[0-9A-Fa-f]{1,6});")
+_ADDRESS = later(
     rf"(?:(?:https?|ftp)://|mailto:|www\.){_INNER}{_END}"
     rf"|(?<![\w.+@-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     rf"|(?<![\w.@/-])(?:[^\W_][\w-]*\.)+(?:{_TLD})(?![\w-])(?:[:/?]{_INNER}{_END}|/)?"
 )
-_MENTION = re.compile(r"(?<![\w@/])@\w+(?:[.-]\w+)*(?:@\w+(?:[.-]\w+)*)?")
+_MENTION = later(r"(?<![\w@/])@\w+(?:[.-]\w+)*(?:@\w+(?:[.-]\w+)*)?")
 _HASHTAG = rf"[#＃](?=\w*[^\W\d])[\w{MARKS}]+"
-_HASHTAGS = re.compile(rf"(?<![\w&/]){_HASHTAG}(?:[ \t,|·•/{EMOJI}]*{_HASHTAG})*")
-_FIRST_HASHTAG = re.compile(_HASHTAG)
-_REST = re.compile(rf"[ \t\r{EMOJI}]*([^ \t\r\n{EMOJI}])?")
-_LIST_GOES_ON = re.compile(r",|[ \t]+(?:und|oder|sowie|and|or|&)[ \t]")
+_HASHTAGS = later(rf"(?<![\w&/]){_HASHTAG}(?:[ \t,|·•/{EMOJI}]*{_HASHTAG})*")
+_FIRST_HASHTAG = later(_HASHTAG)
+_REST = later(rf"[ \t\r{EMOJI}]*([^ \t\r\n{EMOJI}])?")
+_LIST_GOES_ON = later(r",|[ \t]+(?:und|oder|sowie|and|or|&)[ \t]")
 _LOOK_BACK = 200  # code points of the line that can matter before a hashtag; keeps huge lines linear
-_LINE_MARK = re.compile(r"^[ \t]{0,3}(?:#{1,6}(?=[ \t])|(?:>[ \t]?)+)", re.MULTILINE)
-_LAST_WORD = re.compile(rf"[\w{MARKS}]+$")
+_LINE_MARK = later(r"^[ \t]{0,3}(?:#{1,6}(?=[ \t])|(?:>[ \t]?)+)", re.MULTILINE)
+_LAST_WORD = later(rf"[\w{MARKS}]+$")
 
 
+# Looking for these first is several times as fast as trying every word of a post.
+_HINT = re.compile(r"://|www\.|mailto:|@|\.[a-z]")
+
+
+@lru_cache(maxsize=32)  # every rule of a post or thread asks for the same texts
 def mask(text: str) -> str:
     """The text with the same length and the same line breaks, and only prose left in it.
 
@@ -57,17 +65,42 @@ def mask(text: str) -> str:
     Emoji become `EMOJI`, one for each code point, because they often stand where a full stop should; a
     block-level HTML tag becomes a line break and spaces.
     """
-    for pattern in (_COMMENT, _IMAGE, _DEFINITION):
-        text = pattern.sub(_blank, text)
-    text = _LINK.sub(_label, text)
-    if "<" in text or "&" in text:
-        text = _TAG.sub(_blank, _BLOCK_TAG.sub(_line_break, text))
-    text = _MENTION.sub(_blank, _ADDRESS.sub(_blank, text))
+    text = _without_markup(text)
+    text = _without_addresses(text)
     if not text.isascii():
-        text = _EMOJI.sub(lambda m: EMOJI * len(m[0]), text)
+        text = _EMOJI().sub(_emoji, text)
     if "#" in text or "＃" in text:
-        text = _HASHTAGS.sub(_hashtags, text)
-    return _LINE_MARK.sub(_blank, text)
+        text = _HASHTAGS().sub(_hashtags, text)
+    return _LINE_MARK().sub(_blank, text) if "#" in text or ">" in text else text
+
+
+def _without_markup(text: str) -> str:
+    """Each pattern runs only where the characters stand that it cannot do without."""
+    if "<!--" in text or "```" in text:
+        text = _COMMENT().sub(_blank, text)
+    if "![" in text:
+        text = _IMAGE().sub(_blank, text)
+    if "]:" in text:
+        text = _DEFINITION().sub(_blank, text)
+    if "](" in text or "][" in text:
+        text = _LINK().sub(_label, text)
+    if "<" in text or "&" in text:
+        text = _TAG().sub(_blank, _BLOCK_TAG().sub(_line_break, text))
+    return text
+
+
+def _without_addresses(text: str) -> str:
+    """Addresses and mentions hold no blank: only the words around a hint are looked at."""
+    pieces = []
+    at = 0
+    for start, end in words_with(text, _HINT):
+        pieces += [text[at:start], _MENTION().sub(_blank, _ADDRESS().sub(_blank, text[start:end]))]
+        at = end
+    return "".join((*pieces, text[at:])) if pieces else text
+
+
+def _emoji(match: re.Match[str]) -> str:
+    return EMOJI * len(match[0])
 
 
 def _spaces(text: str) -> str:
@@ -90,15 +123,15 @@ def _hashtags(match: re.Match[str]) -> str:
     """Keep hashtags that are words of a sentence, blank those that only label the post."""
     run, text, start = match[0], match.string, match.start()
     before = text[max(0, start - _LOOK_BACK) : start].rpartition("\n")[2].rstrip()
-    rest = _REST.match(text, match.end())
+    rest = _REST().match(text, match.end())
     count = run.count("#") + run.count("＃")
-    inside = count < 2 or (before and count < 3) or _LIST_GOES_ON.match(text, match.end())
+    inside = count < 2 or (before and count < 3) or _LIST_GOES_ON().match(text, match.end())
     if rest and rest[1] and inside:
         return _without_signs(run)
-    last = _LAST_WORD.search(before)
+    last = _LAST_WORD().search(before)
     if not last or (count > 1 and last[0].lower() not in words("glue")):
         return _spaces(run)
-    first = _FIRST_HASHTAG.match(run)
+    first = _FIRST_HASHTAG().match(run)
     end = first.end() if first else 0
     return _without_signs(run[:end]) + _spaces(run[end:])
 

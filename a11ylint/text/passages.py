@@ -34,7 +34,7 @@ def passages(text: str, lang: str | None) -> tuple[Passage, ...]:
         piece = masked[start:end]
         own = guess_masked(piece) or last
         last = lang or own
-        moved = (s._replace(start=s.start + start, end=s.end + start) for s in split(piece, own or ""))
+        moved = (Sentence(s.start + start, s.end + start, s.words) for s in split(piece, own or ""))
         found.append(Passage(own, tuple(moved)))
     return tuple(passage for passage in found if passage.sentences)
 

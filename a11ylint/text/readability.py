@@ -55,10 +55,15 @@ def count(sentences: Iterable[tuple[str, ...]], lang: str) -> Counts:
         words=len(words),
         sentences=sum(len(piece) > 1 for piece in pieces) or sum(map(bool, pieces)),
         syllables=sum(spoken),
-        long_words=sum(sum(map(str.isalpha, word)) >= _LONG for word in words),
+        long_words=sum(map(_is_long, words)),
         many_syllables=sum(number >= _MANY for number in spoken),
         one_syllable=sum(number == 1 for number in spoken),
     )
+
+
+def _is_long(word: str) -> bool:
+    """Letters alone count; most words are nothing else."""
+    return len(word) >= _LONG and (word.isalpha() or sum(map(str.isalpha, word)) >= _LONG)
 
 
 def _sentence_length(counts: Counts) -> float:
@@ -154,8 +159,7 @@ def hardest(sentences: Iterable[Sentence], lang: str) -> int:
 def _weight_de(word: str) -> float:
     """What one word adds to the Wiener Sachtextformel, as if all words were like it."""
     spoken = syllables(word, "de")
-    letters = sum(map(str.isalpha, word))
-    return 19.35 * (spoken >= _MANY) + 12.97 * (letters >= _LONG) - 3.27 * (spoken == 1)
+    return 19.35 * (spoken >= _MANY) + 12.97 * _is_long(word) - 3.27 * (spoken == 1)
 
 
 def _weight_en(word: str) -> float:

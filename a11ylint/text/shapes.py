@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, groupby
 
-from a11ylint.text.later import later
+from a11ylint.later import later
 from a11ylint.text.visible import Hit
 
 _LINE = re.compile(r"[^\r\n]+")

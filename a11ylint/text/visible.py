@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from a11ylint.text.later import later
+from a11ylint.later import later
+from a11ylint.text.around import words_with
 
 _TARGET = r"\((?:[^()\r\n]|\([^()\r\n]{0,500}\)){0,2000}\)"
 _ALT = r"(?:[^\[\]\\]|\\.|\[[^\[\]]{0,500}\]){0,5000}"
@@ -25,8 +26,6 @@ _ADDRESS = later(
 )
 # Looking for these first is ten times as fast as trying every word of a post.
 _HINT = re.compile(r"://|mailto:|\.[A-Za-z]{2}")
-_SPACE = re.compile(r"\s|\Z")
-_LOOK_BACK = 200  # code points before a hint; longer words are cut, which keeps huge ones linear
 _HANDLE = re.compile(r"[#＃](?<![\w&/].)[\w\u0300-\u036f]+|@(?<![\w&/].)\w[\w.-]*(?:@\w[\w.-]*)?")
 
 
@@ -70,14 +69,7 @@ def _without_markup(text: str) -> str:
 def _without_addresses(text: str) -> str:
     pieces = []
     at = 0
-    for hint in _HINT.finditer(text):
-        if hint.start() < at:
-            continue
-        before = text[max(at, hint.start() - _LOOK_BACK) : hint.start()]
-        word = "" if not before or before[-1].isspace() else before.split()[-1]
-        start = hint.start() - len(word)
-        space = _SPACE.search(text, hint.end())
-        end = space.start() if space else len(text)
+    for start, end in words_with(text, _HINT):
         pieces += [text[at:start], _ADDRESS().sub(_blank, text[start:end])]
         at = end
     return "".join((*pieces, text[at:])) if pieces else text

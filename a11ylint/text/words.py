@@ -25,7 +25,14 @@ def words(masked: str) -> tuple[str, ...]:
     "Bürger*innen", "Bundes·tag" and "24-Stunden-Dienst" are one word each.
     """
     found = WORD.findall(masked)
-    return tuple(found) if masked.isascii() else tuple(map(composed, found))
+    return tuple(map(composed, found)) if needs_composing(masked) else tuple(found)
+
+
+def needs_composing(text: str) -> bool:
+    """Whether a text has decomposed letters or invisible characters; most have none."""
+    return not text.isascii() and (
+        not unicodedata.is_normalized("NFC", text) or _INVISIBLE.search(text) is not None
+    )
 
 
 def composed(word: str) -> str:

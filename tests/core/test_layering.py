@@ -16,15 +16,16 @@ PACKAGE = Path(a11ylint.__file__).parent
 # A name stands for a module or for a folder with all its modules, which may import each other; `checks` is the
 # registry alone, `checks.*` are the checks. Modules of one line do not know each other.
 ORDER = (
+    "later",
     "source facts strings counters gitignore about",
     "tree i18n platforms",
     "media text",
     "post",
+    "traits startcache",
     "config targets",
     "checks",
     "plain",
     "checks.*",
-    "rulecache",
     "rulebook",
     "finding",
     "fix",

@@ -154,10 +154,10 @@ def test_what_is_written_is_read() -> None:
         {},
     ]
     file = lexicon.read(zlib.compress(rendered(tables).encode()))
-    german, english = (
-        {word: entries[number] for word, number in file.numbers.items()}
-        for entries in (lexicon.in_language(file, "de"), lexicon.in_language(file, "en"))
-    )
+    look_up = [lexicon.in_language(file, lang) for lang in ("de", "en")]
+    words = [word for block in range(len(file.blocks)) for word, _ in lexicon.unpacked(file, block)]
+    german, english = ({word: found(word) for word in words} for found in look_up)
+    assert words == sorted(words)
     assert german["haus"] == lexicon.Entry(4.0, 2.5)
     assert german["hausen"] == lexicon.Entry(5.5, last=3.0)
     assert german["house"] == lexicon.Entry(5.0)
@@ -167,3 +167,4 @@ def test_what_is_written_is_read() -> None:
     assert english["a"].word == 2.0
     assert german["vorort"].cut == 3
     assert german["keit"].ending == 2.8
+    assert look_up[0]("") is look_up[0]("hau") is look_up[0]("zzz") is None

@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+Pattern = Callable[[], re.Pattern[str]]
 
-def later(source: str, flags: int = 0) -> Callable[[], re.Pattern[str]]:
+
+def later(source: str, flags: int = 0) -> Pattern:
     """A function that gives the compiled pattern, always the same one."""
 
     @cache
