@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
 from a11ylint.checks import Problem, check
+from a11ylint.checks._prepared import prepared
 from a11ylint.post import Post
 from a11ylint.source import Place, Span, Text, place_of
 from a11ylint.text.mask import MARKS, mask
@@ -60,10 +61,7 @@ def live_sign_language_missing(
                 "refused" if refused else "missing", _place(post, "sign_language", "live", "format")
             )
         return
-    lang = post.language
-    words = Lists(
-        _listed(phrases, None), _listed(not_after, lang), _listed(past, lang), _listed(upcoming, lang)
-    )
+    words = _lists(phrases, not_after, past, upcoming)(post.language)
     spans = (_announced(post, text, words) for text in post.thread or (post.text,))
     if found := next((span for span in spans if span), None):
         yield Problem("announced", place_of(found), {"words": found.text})
@@ -112,6 +110,19 @@ def _listed(phrases: Phrases, lang: str | None) -> tuple[str, ...]:
     """
     keys = [lang] if lang is not None and lang in phrases else sorted(phrases)
     return tuple(phrase for key in keys for phrase in phrases[key] if phrase.strip())
+
+
+@prepared
+def _lists(
+    phrases: Phrases, not_after: Phrases, past: Phrases, upcoming: Phrases
+) -> Callable[[str | None], Lists]:
+    @cache
+    def of(lang: str | None) -> Lists:
+        return Lists(
+            _listed(phrases, None), _listed(not_after, lang), _listed(past, lang), _listed(upcoming, lang)
+        )
+
+    return of
 
 
 def _announced(post: Post, text: Text, words: Lists) -> Span | None:

@@ -56,7 +56,9 @@ def context_reference(
     """Words that point at a picture which the draft does not describe."""
     lists = (pictures, pointing, shown, questions, gestures)
     folded = post.text.value.casefold()
-    if not any(map(folded.__contains__, _longest_words(pictures, shown, questions, gestures))):
+    if not _may_hint(folded, _longest_words(shown, questions, gestures)) and not (
+        _may_hint(folded, _longest_words(pictures)) and _may_hint(folded, _longest_words(pointing))
+    ):
         return
     words = [tuple(chain(*words.values())) for words in lists]
     if not _may_point(folded, *words):
@@ -72,6 +74,10 @@ def context_reference(
         yield Problem("picture", at, data)
     elif not images and match["question"] is None:
         yield Problem("no-picture", at, data)
+
+
+def _may_hint(folded: str, words: tuple[str, ...]) -> bool:
+    return any(map(folded.__contains__, words))
 
 
 @prepared

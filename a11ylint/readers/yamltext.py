@@ -23,6 +23,10 @@ def scalar_text(source: Source, start: int, end: int, value: str, style: str | N
     Value and raw text are walked together. Where they do not match (nothing known does that), every character
     leads to the whole scalar: a place that is too wide is better than a wrong one.
     """
+    at = start + bool(style)
+    if style not in ("|", ">") and source.text[at : end - bool(style)] == value and "\\" not in value:
+        here = range(at, at + len(value))  # as it stands: no escape and no line end folded
+        return Text(value, source, list(here), list(range(at + 1, at + len(value) + 1)))
     walk = _block if style in ("|", ">") else _flow
     way = list(walk(source.text, start, end, value, style))
     if len(way) != len(value):

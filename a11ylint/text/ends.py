@@ -49,8 +49,25 @@ def is_end(masked: str, mark: re.Match[str], stop: int, lang: str) -> bool:
         return masked[mark.start() - 1 : mark.start()] != "("
     if sign.startswith(("..", "…")):
         return not masked[mark.start() - 1].isspace() or _is_starter(word, lang)
+    if sign == "." and _is_plain_word(masked, mark.start(), lang):
+        return True
     opens = _is_starter(word, lang) or _is_request(masked, follow, stop, lang)
     return _period(masked[max(0, mark.start() - _LOOK_BACK) : mark.start()], word, opens, lang)
+
+
+def _is_plain_word(masked: str, end: int, lang: str) -> bool:
+    """Whether an ordinary word ends here, as before most full stops: no abbreviation, no part of one."""
+    start = masked.rfind(" ", max(0, end - _LOOK_BACK), end) + 1
+    word = masked[start:end]
+    return (
+        len(word) > 2
+        and word.isalpha()
+        and masked[start - 2 : start - 1] != "."
+        and word not in abbreviations(lang if lang in LISTED else "en")
+        and word[0].lower() + word[1:] not in abbreviations(lang if lang in LISTED else "en")
+        and not word.endswith(("str", "pl"))
+        and start > 1
+    )
 
 
 def _is_starter(word: str, lang: str) -> bool:

@@ -1,12 +1,13 @@
 """Splits German and English posts into sentences."""
 
 import re
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from a11ylint.text.blocks import blocks
 from a11ylint.text.ends import MARK, is_end
 from a11ylint.text.mask import EMOJI, mask
-from a11ylint.text.words import words
+from a11ylint.text.words import WORD, needs_composing, words
 
 _START = re.compile(rf"[\s{EMOJI}*_~>|•·–—:;,.!?…)\]]*")
 
@@ -32,7 +33,9 @@ def split(masked: str, lang: str) -> tuple[Sentence, ...]:
     """The sentences of a text that is masked already."""
     language = lang.lower().partition("-")[0]
     spans = (span for block in blocks(masked) for span in _pieces(masked, *block, language))
-    found = (_sentence(masked, *span) for span in spans)
+    # One look for the whole text: nearly all are composed already.
+    read = words if needs_composing(masked) else WORD.findall
+    found = (_sentence(masked, *span, read) for span in spans)
     return tuple(sentence for sentence in found if sentence.words)
 
 
@@ -45,8 +48,8 @@ def _pieces(masked: str, start: int, end: int, lang: str) -> list[tuple[int, int
     return [*spans, (start, end)]
 
 
-def _sentence(masked: str, start: int, end: int) -> Sentence:
+def _sentence(masked: str, start: int, end: int, read: Callable[[str], Iterable[str]]) -> Sentence:
     lead = _START.match(masked, start, end)
     begin = lead.end() if lead else start
     piece = masked[begin:end].rstrip(f" \t\r\n{EMOJI}|•·")
-    return Sentence(begin, begin + len(piece), words(piece))
+    return Sentence(begin, begin + len(piece), tuple(read(piece)))

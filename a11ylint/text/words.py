@@ -24,8 +24,9 @@ def words(masked: str) -> tuple[str, ...]:
     A word is a run of letters that keeps inner hyphens, apostrophes, mediopoints and gender marks:
     "Bürger*innen", "Bundes·tag" and "24-Stunden-Dienst" are one word each.
     """
-    found = WORD.findall(masked)
-    return tuple(map(composed, found)) if needs_composing(masked) else tuple(found)
+    return (
+        tuple(map(composed, WORD.findall(masked))) if needs_composing(masked) else tuple(WORD.findall(masked))
+    )
 
 
 def needs_composing(text: str) -> bool:
