@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -135,8 +135,10 @@ def parse(data: Mapping[str, Any], name: str, root: Path) -> Config:
     )
 
 
-def platform_names(names: Iterable[str], where: str) -> tuple[str, ...]:
+def platform_names(names: Sequence[str], where: str) -> tuple[str, ...]:
     """Canonical platform names; an unknown one raises ConfigError with the nearest match."""
+    if not names:
+        return ()
     from a11ylint import platforms
 
     found = []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import os
-import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -184,6 +183,8 @@ def save_file(change: FileChange, root: Path) -> None:
 
 def _write(path: Path, data: bytes) -> None:
     """Written aside and moved into place: a full disk must not leave half a picture. A link stays a link."""
+    import shutil
+
     target = Path(os.path.realpath(path))
     aside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:

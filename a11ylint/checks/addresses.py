@@ -8,7 +8,6 @@ from fnmatch import fnmatchcase
 from itertools import chain, pairwise
 from pathlib import PurePosixPath
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
 
 from a11ylint.checks import Edit, Fix, Problem, Words, check
 from a11ylint.checks.links import Lists, linked, report, with_links
@@ -149,7 +148,7 @@ def link_media_type_hidden(post: Post, _target: Post, *, endings: Lists, words: 
 
 def _file_type(url: str, endings: Mapping[str, Sequence[str]]) -> str | None:
     try:
-        path = unquote(urlsplit(url).path) if "/" in url else url
+        path = _path(url) if "/" in url else url
     except ValueError:  # an IPv6 address with one bracket
         return None
     ending = PurePosixPath(path).suffix.lower().removeprefix(".")
@@ -165,3 +164,9 @@ def _is_said(post: Post, link: Link, words: Sequence[str]) -> bool:
     end = _LINE_END.search(prose, link.start)
     near = (above[first:] + prose[start : end.start() if end else len(prose)]).casefold()
     return any(word.casefold() in near for word in words)
+
+
+def _path(url: str) -> str:
+    from urllib.parse import unquote, urlsplit
+
+    return unquote(urlsplit(url).path)

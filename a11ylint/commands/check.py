@@ -122,15 +122,17 @@ def check(paths: tuple[str, ...], **settings: Any) -> None:
 
 
 def _check(paths: tuple[str, ...], settings: dict[str, Any]) -> int:
-    from a11ylint.commands import fixing
-
     config = _config(settings)
     report = _run(paths, config, settings)
     lang = report_language(settings["lang"], config.lang, report.languages)
     if settings["show_diff"]:
+        from a11ylint.commands import fixing
+
         write(fixing.show(report, config.root, settings["unsafe_fixes"]), sys.stdout)
         return _status(report, config.fail_on)
     if settings["fix"] or settings["unsafe_fixes"]:
+        from a11ylint.commands import fixing
+
         again = partial(_run, paths, config, settings)
         report = fixing.mend(again, report, config.root, settings["unsafe_fixes"], lang)
     _write_all(report, lang, settings)

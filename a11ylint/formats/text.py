@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -54,6 +53,8 @@ class Look(NamedTuple):
 
         No word, no address and nothing between backticks is torn: people copy it.
         """
+        import textwrap
+
         margin, later = " " * column, " " * (column + hang)
         width = max(min(self.options.width, WIDEST), column + NARROWEST)
         wrapper = textwrap.TextWrapper(width, margin, later, break_long_words=False, break_on_hyphens=False)
