@@ -19,6 +19,7 @@ from a11ylint.text.shapes import separators
 
 _MOST_NAMES = 5
 _REACH = 5  # words around an emoji that a message repeats
+_FEWEST_ROW = 3  # emoji-sequence tells of these
 _FEWEST_RULE = 3  # emoji that draw a line
 _FEWEST_ITEMS = 2  # lines of a list
 _KEYCAP = "\u20e3"
@@ -108,7 +109,10 @@ def emoji_placement(post: Post, _target: Post, *, line_start: bool) -> Iterator[
     """Emoji between the words of a sentence; `line_start` lets those at the beginning of a line be."""
     text = seen(post).text
     words = {item.start for item, _ in stand_ins(text, _found(post))}
-    inside = [(item, span) for item, span in _inside_sentences(post) if item.start not in words]
+    rows = {item for row in emoji.runs(text, _found(post)) if len(row) >= _FEWEST_ROW for item in row}
+    inside = [
+        (item, span) for item, span in _inside_sentences(post) if item.start not in words and item not in rows
+    ]
     if inside:
         item, (start, end) = inside[0]
         spots = [item for item, _ in inside]

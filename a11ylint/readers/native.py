@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from a11ylint.config import Config
-from a11ylint.post import Ignore, Medium, Note, Post, Where
+from a11ylint.post import AltState, Ignore, Medium, Note, Post, Where
 from a11ylint.readers import body, keys
 from a11ylint.readers.frontmatter import Front, read_front
 from a11ylint.readers.media import Maker, mediums, unread_alts
@@ -38,7 +38,8 @@ def read(draft: Draft, shelf: Shelf, config: Config) -> Iterator[Post]:
     lang, declared = _language(table, pieces, config)
     maker = Maker(shelf, draft.path.parent, lang)
     entries = list(mediums(table, maker))
-    pictures = [[maker.from_body(found) for found in body.media(piece)] for piece in pieces]
+    written = [[maker.from_body(found) for found in body.media(piece)] for piece in pieces]
+    entries, pictures = _joined(entries, written)
     # With a broken head nobody knows what the draft names: one finding for one cause.
     broken = any(note.rule == "draft-unreadable" for note in front.notes)
     beside = [] if broken else list(_companions(draft, [*entries, *chain(*pictures)], maker))
@@ -66,6 +67,27 @@ def read(draft: Draft, shelf: Shelf, config: Config) -> Iterator[Post]:
             ignores=ignores,
             house=config.house,
         )
+
+
+def _joined(
+    entries: Sequence[Medium], parts: Sequence[Sequence[Medium]]
+) -> tuple[list[Medium], list[list[Medium]]]:
+    """A file that both the front matter and the text name is one medium, at its place in the text.
+
+    It has the answers of its entry and its alternative text, or that of the text when the entry has none.
+    """
+    by_path = {medium.path: medium for medium in reversed(entries)}
+    shown = {medium.path for part in parts for medium in part} - {None}
+    joined = [
+        [_both(by_path[one.path], one) if one.path in shown & by_path.keys() else one for one in part]
+        for part in parts
+    ]
+    return [medium for medium in entries if medium.path not in shown], joined
+
+
+def _both(entry: Medium, written: Medium) -> Medium:
+    silent = entry.alt.state in (AltState.ABSENT, AltState.EMPTY) and written.alt.state is AltState.TEXT
+    return entry._replace(alt=written.alt) if silent else entry
 
 
 def _text(table: Table, below: Text) -> Text:

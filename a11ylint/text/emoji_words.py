@@ -12,11 +12,15 @@ from a11ylint.text.wordlists import LISTED, keyed
 _HEART = later("[❤♥💓💕💖💗💙💚💛💜💝💞🖤🤍🤎🧡🩵🩶🩷]")
 _BEFORE = later(r"(?<!\S)[(„“\"]?([^\W\d_]+)[ \t]*$")
 _AFTER = later(r"[ \t]*(?:([^\W\d_]+)|([.,;:!?…)]|[\r\n]|$))")
+_IN_COMPOUND = later(r"[-\u2010\u2011][^\W\d_]{2}")  # "♥-lich", "🚲-Tour"
 _LOOK_BACK = 60  # code points; longer than any word of the lists
 
 
 def stand_ins(text: str, found: Iterable[Emoji]) -> list[tuple[Emoji, tuple[int, int]]]:
-    """Emoji after a word that needs a noun and before none, and hearts between a pronoun and what it loves.
+    """Emoji that stand for a word.
+
+    They come after a word that needs a noun and before none, are the first part of a compound, or are hearts between a
+    pronoun and what it loves.
 
     Each comes with the offsets of its line. German and English, whatever the language of the text.
     """
@@ -25,7 +29,9 @@ def stand_ins(text: str, found: Iterable[Emoji]) -> list[tuple[Emoji, tuple[int,
         start, end = line_around(text, row[0].start)
         before = _BEFORE().search(text[max(start, row[0].start - _LOOK_BACK) : row[0].start])
         after = _AFTER().match(text, row[-1].end, end)
-        if before and after and _stands_for_word(before[1].lower(), after[1], row[0]):
+        if _IN_COMPOUND().match(text, row[-1].end, end) or (
+            before and after and _stands_for_word(before[1].lower(), after[1], row[0])
+        ):
             result.append((row[0], (start, end)))
     return result
 

@@ -30,6 +30,20 @@ def _media(text: str) -> list[tuple[str, str | None]]:
         pytest.param(
             "![Alt](<mit Blank.jpg>)", [("mit Blank.jpg", "Alt")], id="with a blank in angle brackets"
         ),
+        pytest.param(
+            "![Alt](WhatsApp Image 1.jpg)", [("WhatsApp Image 1.jpg", "Alt")], id="with blanks in the name"
+        ),
+        pytest.param(
+            '![Alt](mein bild.jpg "Titel")',
+            [("mein bild.jpg", "Alt")],
+            id="with blanks in the name and a title",
+        ),
+        pytest.param("![Alt](siehe oben)", [], id="words in the brackets"),
+        pytest.param("![Alt][1]\n\n[1]: a.jpg", [("a.jpg", "Alt")], id="by reference"),
+        pytest.param(
+            "![Markt][]\n\n[markt]: <a b.jpg>", [("a b.jpg", "Markt")], id="by reference of its own text"
+        ),
+        pytest.param("![Alt][2]\n\n[1]: a.jpg", [], id="by a reference that is nowhere"),
         pytest.param("![Alt](a(1).jpg)", [("a(1).jpg", "Alt")], id="with brackets in the name"),
         pytest.param("![A [b] c](a.jpg)", [("a.jpg", "A [b] c")], id="with brackets in the alternative text"),
         pytest.param(r"![A \] b\*](a.jpg)", [("a.jpg", "A ] b*")], id="with escapes in the alternative text"),

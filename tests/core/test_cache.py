@@ -220,4 +220,8 @@ def test_without_the_cache_no_fact_is_written(tmp_path: Path) -> None:
 
 def _remembered(folder: Path) -> list[str]:
     """The facts about media in the cache."""
-    return [path.name for path in folder.glob("cache/a11ylint/*") if not path.name.startswith(("rules-", "checks-"))]
+    return [
+        path.name
+        for path in folder.glob("cache/a11ylint/*")
+        if not path.name.startswith(("rules-", "checks-"))
+    ]

@@ -12,7 +12,7 @@ import pytest
 from a11ylint.facts import Known, Unknown
 from a11ylint.media.kinds import media_type, suffix
 from a11ylint.post import AltState, Medium, Post, Where
-from tests.core.support import build, by_rule, lint, marked, post
+from tests.core.support import build, by_rule, lint, marked, post, posts
 
 NFC = unicodedata.normalize("NFC", "Brücke")
 NFD = unicodedata.normalize("NFD", "Brücke")
@@ -174,7 +174,33 @@ def test_media_that_a_draft_does_not_name(
 
 def test_media_that_a_draft_names_are_not_taken_twice(tmp_path: Path) -> None:
     build(tmp_path, {"fest.jpg": None, "fest.md": "---\nmedia: [./fest.jpg]\n---\n![A](fest.jpg)\n"})
-    assert [medium.ref for medium in _post(tmp_path, "fest.md").media] == ["./fest.jpg", "fest.jpg"]
+    assert [(medium.ref, medium.alt.value) for medium in _post(tmp_path, "fest.md").media] == [
+        ("./fest.jpg", "A")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("entry", "written", "alt"),
+    [
+        pytest.param("{file: a.jpg, alt: Kopf}", "![Text](a.jpg)", "Kopf", id="the entry goes first"),
+        pytest.param("{file: a.jpg, alt: ''}", "![Text](a.jpg)", "Text", id="an empty one is none"),
+        pytest.param("{file: a.jpg}", "![](a.jpg)", "", id="neither has one"),
+        pytest.param("{file: a.jpg, decorative: true}", "![](a.jpg)", "", id="decoration"),
+    ],
+)
+def test_the_alternative_text_of_a_file_in_head_and_text(
+    entry: str, written: str, alt: str, tmp_path: Path
+) -> None:
+    build(tmp_path, {"a.jpg": None, "post.md": f"---\nmedia: [{entry}]\n---\n{written}\n"})
+    [medium] = _post(tmp_path, "post.md").media
+    assert (medium.alt.value, medium.answers.word("file")) == (alt, "a.jpg")
+
+
+def test_files_in_head_and_text_belong_to_the_part_that_shows_them(tmp_path: Path) -> None:
+    head = "---\nformat: thread\nmedia: [a.jpg, b.jpg]\n---\n"
+    build(tmp_path, {"a.jpg": None, "b.jpg": None, "post.md": f"{head}Eins\n\n---\n\n![B](b.jpg)\n"})
+    first, second = posts((tmp_path / "post.md").read_text("utf-8"), tmp_path)
+    assert [[medium.ref for medium in part.media] for part in (first, second)] == [["a.jpg"], ["b.jpg"]]
 
 
 def test_a_text_in_memory_takes_no_pictures_that_only_lie_around(tmp_path: Path) -> None:
