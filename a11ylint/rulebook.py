@@ -53,6 +53,7 @@ class Rule(NamedTuple):
     mend: Mapping[str, Any]
     fixable: bool
     path: Path
+    choices: Mapping[str, tuple[str, ...]] = {}
 
     def mend_for(self, key: str) -> Mapping[str, Any]:
         """How to mend a finding with this message key."""
@@ -135,6 +136,11 @@ def _rule(path: Path, data: Mapping[str, Any]) -> Rule:
         requirements=data.get("requirements") or {},
         sources=tuple(data["sources"]),
         options={name: option["default"] for name, option in (data.get("options") or {}).items()},
+        choices={
+            name: tuple(option["choices"])
+            for name, option in (data.get("options") or {}).items()
+            if "choices" in option
+        },
         messages={key: _message(value, data["level"]) for key, value in data["messages"].items()},
         mend=data.get("mend") or {"de": "", "en": ""},
         fixable=data.get("fixable", False),

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import chain
 from typing import Any, NamedTuple
 
-from a11ylint.config import Config, ConfigError, nearest
+from a11ylint.config import Config, ConfigError, RuleSetting, nearest
 from a11ylint.post import Post
 from a11ylint.rulebook import GROUPS, Message, Rule, all_rules, by_name, load_yaml, rules_folder
 
@@ -80,10 +80,36 @@ def choose(config: Config, rules: Mapping[str, Rule] | None = None) -> tuple[Cho
     book = all_rules() if rules is None else rules
     by_level = {level: _at_level(config.profile, level) for level in LEVELS}
     _check_names((*config.select, *config.ignore), (*book, *GROUPS), "rule or group")
-    _check_names(config.rules, book, "rule")
+    _check_names(config.rules, (*book, *GROUPS), "rule or group")
+    config = config._replace(rules=_for_rules(config.rules, book))
     _check_options(config, book)
     wanted = {level: _wanted(profile, config, book) for level, profile in by_level.items()}
     return tuple(chain.from_iterable(_variants(rule, by_level, wanted, config) for rule in book.values()))
+
+
+def _for_rules(settings: Mapping[str, RuleSetting], book: Mapping[str, Rule]) -> dict[str, RuleSetting]:
+    """The settings of groups handed on to their rules: options to those that have them. A rule's own go first."""
+    found = {}
+    for rule in book.values():
+        group, own = settings.get(rule.group), settings.get(rule.id)
+        shared = {
+            name: value for name, value in (group.options if group else {}).items() if name in rule.options
+        }
+        if own or shared or (group and group.level):
+            level = (own and own.level) or (group and group.level)
+            found[rule.id] = RuleSetting(level, {**shared, **(own.options if own else {})})
+    for name in sorted(settings.keys() & set(GROUPS)):
+        _check_group(name, settings[name], book)
+    return found
+
+
+def _check_group(group: str, setting: RuleSetting, book: Mapping[str, Rule]) -> None:
+    """A level for all rules of a group would bring back those that are off by default: only `off` makes sense."""
+    if setting.level not in (None, "off"):
+        raise ConfigError(f"rules.{group}: a group can be off; a level goes to its rules one by one")
+    known = sorted({name for rule in book.values() if rule.group == group for name in rule.options})
+    for name in sorted(setting.options.keys() - set(known)):
+        raise ConfigError(f"rules.{group}: unknown option {name!r}{nearest(name, known)}")
 
 
 def _at_level(name: str, level: str) -> Profile:
@@ -141,6 +167,9 @@ def _check_options(config: Config, book: Mapping[str, Rule]) -> None:
             if name not in known:
                 raise ConfigError(f"rules.{rule}: unknown option {name!r}{nearest(name, known)}")
             _same_kind(f"rules.{rule}.{name}", known[name], value)
+            choices = book[rule].choices.get(name)
+            if choices and value not in choices:
+                raise ConfigError(f"rules.{rule}.{name} must be one of {', '.join(choices)}, not {value!r}")
 
 
 def _chosen(rule: Rule, profile: Profile, config: Config) -> Chosen:

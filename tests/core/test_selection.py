@@ -127,6 +127,20 @@ def test_an_option_of_the_configuration_reaches_its_rule(tmp_path: Path) -> None
     assert len(by_rule(lint_text(text, tmp_path, rules=rules), "sentence-too-long")) == 1
 
 
+def test_an_option_of_a_group_reaches_its_rules_that_have_it_and_a_rule_may_differ() -> None:
+    rules = {
+        "text": RuleSetting(None, {"min_words": 70}),
+        "all-caps": RuleSetting(None, {"min_words": 5}),
+    }
+    assert _rule("all-caps", rules=rules).options["min_words"] == 5
+    assert _rule("readability-score", rules=rules).options["min_words"] == 70
+    assert _rule("sentence-too-long", rules=rules) == _rule("sentence-too-long")
+
+
+def test_a_group_can_be_switched_off() -> None:
+    assert not {name for name in _ids(rules={"draft": OFF}) if all_rules()[name].group == "draft"}
+
+
 def test_the_options_of_other_rules_stay_as_they_are() -> None:
     rules = {"sentence-too-long": RuleSetting(None, {"german": 12})}
     assert (
@@ -143,7 +157,7 @@ def test_the_options_of_other_rules_stay_as_they_are() -> None:
         pytest.param({"profile": "x"}, "unknown profile 'x'", id="a profile"),
         pytest.param({"select": ("x",)}, "unknown rule or group 'x'", id="a rule to select"),
         pytest.param({"ignore": ("x",)}, "unknown rule or group 'x'", id="a rule to ignore"),
-        pytest.param({"rules": {"x": OFF}}, "unknown rule 'x'", id="a rule to switch off"),
+        pytest.param({"rules": {"x": OFF}}, "unknown rule or group 'x'", id="a rule to switch off"),
     ],
 )
 def test_a_name_that_does_not_exist_is_a_mistake_of_the_configuration(
