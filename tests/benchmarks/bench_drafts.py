@@ -15,6 +15,7 @@ TIME_BUDGET = 0.5  # design: of proselint's time
 PEAK_BUDGET = 60  # MiB
 OURS = f"a11ylint check, {DRAFTS} drafts"
 PLATFORMS = ("mastodon", "bluesky", "instagram", "facebook", "linkedin", "x")
+TEXTLINT_RULES = ("--rule", "sentence-length", "--rule", "common-misspellings")
 SIZE = 470  # bytes before the last sentence and the hashtags
 
 
@@ -101,10 +102,19 @@ def main() -> None:
         commands = {OURS: a11ylint("check", "--no-cache", folder)}
         if proselint := peer("proselint"):
             commands["proselint"] = [proselint, "check", folder]
+        if alex := peer("alex"):
+            commands["alex"] = [alex, "--quiet", folder]
+        if textlint := peer("textlint"):
+            # The folder that npm installed its rules into; two rules, where ours has forty.
+            rules = Path(textlint).absolute().parents[1]
+            base = ["--rules-base-directory", str(rules)]
+            commands["textlint"] = [textlint, *base, *TEXTLINT_RULES, folder]
         rows = compare(commands, REPEATS)
     print(f"{DRAFTS} drafts, {size / DRAFTS:.0f} bytes on average, median of {REPEATS}, one core")
     show(rows)
     ratio(rows, OURS, "proselint", TIME_BUDGET)
+    ratio(rows, OURS, "alex")
+    ratio(rows, OURS, "textlint")
     print(f"  peak memory: {rows[OURS].peak:.0f} MiB{verdict(rows[OURS].peak, PEAK_BUDGET)}")
 
 

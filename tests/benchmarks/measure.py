@@ -50,9 +50,10 @@ def a11ylint(*args: str) -> list[str]:
 
 
 def peer(name: str) -> str | None:
-    """Where another tool stands: in the environment that A11YLINT_PEERS names, else on the PATH."""
-    place = os.environ.get(PEERS)
-    return shutil.which(name, path=str(Path(place) / "bin") if place else None)
+    """Where another tool stands: in the Python or Node folders that A11YLINT_PEERS names, else on the PATH."""
+    places = [Path(place) for place in os.environ.get(PEERS, "").split(os.pathsep) if place]
+    folders = [str(place / sub) for place in places for sub in ("bin", "node_modules/.bin")]
+    return shutil.which(name, path=os.pathsep.join(folders) if folders else None)
 
 
 def one_core() -> None:
