@@ -30,7 +30,7 @@ NO_PART = frozenset(
 )
 # Parts that the list itself shows too seldom, because they are young; the number of words that shall count.
 ALSO_FIRST = {"deutschland": 40, "europa": 90, "digital": 60, "online": 100}
-ALSO_LAST = {"ausschreibung": 10}
+ALSO_LAST = {"ausschreibung": 10, "app": 60, "bus": 40, "café": 30, "parken": 15}
 # Beginnings that are no words: what follows is no word of its own either.
 PREFIXES = {
     "de": "un ur anti",
