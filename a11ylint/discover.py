@@ -224,6 +224,9 @@ def _head(path: Path) -> str:
 def _has_known_key(path: Path) -> bool:
     """Front matter with a key of ours, by its first lines only."""
     head = _head(path).lstrip()
+    if head.startswith("+++"):
+        lines = head[3:].split("\n+++")[0].splitlines()
+        return any(re.split(r"[=\]]", line)[0].strip(" \t[\"'") in TOP for line in lines)
     if not head.startswith("---"):
         return False
     lines = _FRONT_END.split(head[3:])[0].splitlines()

@@ -49,7 +49,7 @@ def _from_to(group: Sequence[Found]) -> Place:
 def parted_compounds(post: Post, _target: Post, *, letters: int) -> Iterator[Problem]:
     """No German word has more letters in a row without a hyphen or mediopoint."""
     found = [entry for sentence in sentences(post, "de") for entry in long_words(sentence, letters)]
-    yield from one_finding("long", found)
+    yield from one_finding("long", found, limit=letters)
 
 
 @check("leichte-sprache-special-character", on=prose())

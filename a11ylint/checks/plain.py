@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +13,10 @@ from a11ylint.source import Place, Text, place_of
 
 if TYPE_CHECKING:
     from a11ylint.plain.patterns import Pattern, Patterns
+
+
+# A word that comes back, in the plural too, counts once: "Buchungen", "Buchung".
+_ENDING = re.compile(r"(?:en|es|e|n|s)$")
 
 
 class _Hit(NamedTuple):
@@ -66,8 +71,8 @@ def _hits(text: Text, lang: str | None, wanted: Mapping[str, Patterns], least: i
 
     for sentence in analysed(text.value, lang):
         found = matches(sentence, wanted[sentence.lang])
-        if len(found) >= least:
-            spans = [sentence.offsets(*pair) for pair in found]
+        spans = [sentence.offsets(*pair) for pair in found]
+        if len({_ENDING.sub("", text.value[start:end].lower()) for start, end in spans}) >= least:
             words = " … ".join(text.value[start:end] for start, end in spans)
             start, end = sentence.offsets(0, len(sentence.doc))
             name = engine(sentence.lang).name

@@ -102,12 +102,13 @@ def _judged(
     if scores is None:
         return
     info, warning = limits
+    shown = round(scores.value, 1)  # as the message has it: "10,0 (Ziel: höchstens 10)" would be no reason
     if scores.counts.words < sure_words:
         if scores.value - scores.margin > info:
             yield _score_problem("band", found, lang, scores, info)
-    elif scores.value > warning and scores.lix > lix:
+    elif shown > warning and scores.lix > lix:
         yield _score_problem("hard", found, lang, scores, warning)
-    elif scores.value > info:
+    elif shown > info:
         yield _score_problem("demanding", found, lang, scores, info)
 
 

@@ -11,8 +11,8 @@ from a11ylint.post import Post
 from a11ylint.source import Place, Text, place_of
 from a11ylint.text.words import WORD, composed
 
-# What parts the clauses of a sentence, so far as signs show it.
-_CLAUSE = re.compile(r"[,;:()–—]|\s-\s")
+# What parts the clauses of a sentence, so far as signs show it; a time (23:40) and a price (4,50) have none.
+_CLAUSE = re.compile(r"[;()–—]|[,:](?!\d)|\s-\s")
 _MOST_ACRONYMS = 100  # each is looked for in the whole thread; no post has so many
 _PARTS = re.compile("[-\u2010\u2011\u00b7\u2027*:_/(]")
 
@@ -24,7 +24,10 @@ def clause_too_long(post: Post, _target: Post, *, words: int) -> Iterator[Proble
     for sentence in sentences(post, "de"):
         start = 0
         for stop in (*(match.start() for match in _CLAUSE.finditer(sentence.prose)), len(sentence.prose)):
-            count = sum(1 for _ in WORD.finditer(sentence.prose, start, stop))
+            # German has no words of one letter: what looks like them is spelt out or an abbreviation.
+            count = sum(
+                match.end() - match.start() > 1 for match in WORD.finditer(sentence.prose, start, stop)
+            )
             if count > words:
                 piece = sentence.value[start:stop].strip(" ,;:()–—-")
                 at = start + sentence.value[start:stop].index(piece)
@@ -74,14 +77,21 @@ def _blocks(post: Post) -> Iterator[tuple[Text, list[Found]]]:
 
 @check("word-too-long", on=prose("de", "en"))
 def word_too_long(
-    post: Post, _target: Post, *, german: int, english: int, law_endings: Sequence[str]
+    post: Post,
+    _target: Post,
+    *,
+    german: int,
+    english: int,
+    law_endings: Sequence[str],
+    title_endings: Sequence[str],
 ) -> Iterator[Problem]:
-    """No word has more letters without a hyphen or mediopoint, but for names of laws."""
+    """No word has more letters without a hyphen or mediopoint, but for names of laws, posts and trades."""
     limits = {"de": german, "en": english}
+    fixed = (*law_endings, *title_endings)
     found: list[tuple[Place, str]] = []
     for sentence in sentences(post, "de", "en"):
         if max(map(len, sentence.sentence.words)) > min(german, english):
-            found += long_words(sentence, limits[sentence.lang or ""], tuple(law_endings))
+            found += long_words(sentence, limits[sentence.lang or ""], fixed)
     ordered = sorted(found, key=lambda entry: -len(entry[1]))
     yield from one_finding("long", ordered)
 

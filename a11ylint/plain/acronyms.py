@@ -15,6 +15,7 @@ _CANDIDATE = re.compile(
 )
 _CAPITALS = re.compile(r"(?<![\w-])[A-ZÄÖÜẞ]{2,}(?![\w-])")
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_QUOTES = frozenset("„“\"»«‚‘'")  # what opens with a quotation mark is a name: the band „AC/BC“
 _SHOUTED = 5  # an abbreviation of five letters beside another word in capitals is more often a shouted word
 _NEAR = 3  # characters between two words that stand side by side
 
@@ -40,6 +41,8 @@ def acronyms(prose: str, longest: int) -> Iterator[Acronym]:
     for match in _CANDIDATE.finditer(prose):
         name = match["name"].replace(".", "")
         if len(name) > longest or name in _known() or _ROMAN.fullmatch(name):
+            continue
+        if prose[: match.start()][-1:] in _QUOTES:
             continue
         if match.span() not in shouted:
             yield Acronym(name, *match.span())

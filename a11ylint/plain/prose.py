@@ -81,10 +81,13 @@ def unique(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def one_finding(key: str, found: Sequence[tuple[Place, str]], fix: Fix | None = None) -> Iterator[Problem]:
-    """One finding for all (place, name), at the first; its values are `count`, `name` and the first few `names`."""
+def one_finding(
+    key: str, found: Sequence[tuple[Place, str]], fix: Fix | None = None, **more: object
+) -> Iterator[Problem]:
+    """One finding for all (place, name), at the first; its values: `count`, `name`, the first few `names`, `more`."""
     if found:
         names = unique(name for _, name in found)
         shown = names if len(names) <= MOST_NAMED else (*names[:MOST_NAMED], "…")
         related = listed((at, Words(name, name)) for at, name in found[1:])
-        yield Problem(key, found[0][0], {"count": len(names), "name": names[0], "names": shown}, related, fix)
+        data = {"count": len(names), "name": names[0], "names": shown, **more}
+        yield Problem(key, found[0][0], data, related, fix)

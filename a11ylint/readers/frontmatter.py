@@ -1,4 +1,4 @@
-"""YAML front matter to a tree with places, from YAML's events: nothing is converted, expanded or run."""
+"""Front matter to a tree with places, from YAML's events: nothing is converted, expanded or run. TOML: tomlfront."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import yaml
 
 from a11ylint.checks import Words
 from a11ylint.post import Note
+from a11ylint.readers.tomlfront import read_toml
 from a11ylint.readers.yamltext import grip, scalar_text
 from a11ylint.source import Source, Span, place_of
 from a11ylint.tree import Entry, Items, Node, Scalar, Table
@@ -23,6 +24,7 @@ _PROPERTIES = re.compile(r"\A(?:[&!]\S*(?:\s+|\Z))+")
 _COMMENT = re.compile(r"[ \t]*:[ \t]+(#[^\r\n]*)")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 MAX_DEPTH = 20
+_FIRST_LINES = 200  # characters in which a head begins, if there is one
 
 
 class Front(NamedTuple):
@@ -37,7 +39,8 @@ def read_front(source: Source, start: int = 0) -> Front:
     """The front matter that begins at `start`, or an empty one when there is none."""
     opening = _OPEN.match(source.text[start:])
     if opening is None:
-        return Front(Table(), start)
+        toml = read_toml(source, start) if "+++" in source.text[start : start + _FIRST_LINES] else None
+        return Front(*toml) if toml else Front(Table(), start)
     begin = start + opening.end()
     closing = _closing(source.text, begin)
     if closing is None:

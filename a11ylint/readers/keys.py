@@ -11,11 +11,12 @@ from a11ylint.tree import Entry, Items, Node, Scalar, Table, truth
 
 TOP = frozenset(
     "platforms lang language_level format live live_captions sign_language tags also_published_at description_in "
-    "reviewed_by_target_group media a11y-ignore".split()
+    "reviewed_by_target_group links_accessible media a11y-ignore".split()
 )
 MEDIUM = frozenset(
     "file url alt alt_source alt_reviewed kind decorative reason encoding palette captions captions_reviewed audio "
-    "speakers sounds transcript audio_description important_visuals flashing reviewed lang".split()
+    "speakers sounds transcript audio_description important_visuals flashing text_colors "
+    "large_text reviewed lang".split()
 )
 # Spellings of other tools that mean the same; `description` and `title` are never taken as alternative text.
 FILE_KEYS = ("file", "url", "path", "src", "uri", "image")
@@ -37,10 +38,12 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
     "live_captions": ("human", "reviewed-auto", "auto", "none"),
     "description_in": ("text", "comment", "thread"),
     "reviewed_by_target_group": _TRUTH,
+    "links_accessible": _TRUTH,
     "alt_source": ("human", "auto"),
     "alt_reviewed": _TRUTH,
     "captions_reviewed": _TRUTH,
     "important_visuals": _TRUTH,
+    "large_text": _TRUTH,
     "decorative": _TRUTH,
     "audio": ("speech", "music", "none"),
     "encoding": ("color", "label", "pattern", "shape", "position"),

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from a11ylint.media import kinds
-from a11ylint.media.store import Facts, NoFacts
+from a11ylint.media.asked import Facts, NoFacts
 from a11ylint.post import Alt, AltState, Medium, Note, Track, Where, visible
 from a11ylint.readers import keys
 from a11ylint.readers.body import Found
@@ -76,7 +76,7 @@ class Maker(NamedTuple):
         if ref.lower().startswith("data:"):
             return Where.EMBEDDED, None
         where, path = self.shelf.locate(self.folder, ref)
-        if where is Where.LOCAL and kinds.suffix(ref) in kinds.UNDECODABLE:
+        if where is Where.LOCAL and not kinds.decodable(kinds.suffix(ref)):
             return Where.UNDECODABLE, path
         return where, path
 
@@ -102,14 +102,16 @@ class Maker(NamedTuple):
             if kinds.suffix(node.value) in kinds.CAPTIONS:
                 _, path = self.shelf.locate(self.folder, node.value)
                 named.add(path)
-                yield Track(node.value, place_of(node.at), path, declared=True)
+                shown = self.shelf.display(path) if path else node.value
+                yield Track(node.value, place_of(node.at), path, declared=True, shown=shown)
         if medium.path is None or medium.type == "image":
             return
         from a11ylint.media.captions import sidecars
 
         for path in sidecars(medium.path, self._near(medium.path.parent), ALL_KINDS):
             if path not in named and _is_here(path, self.shelf):
-                yield Track(path.name, Place(self.shelf.display(path)), path, declared=False)
+                shown = self.shelf.display(path)
+                yield Track(path.name, Place(shown), path, declared=False, shown=shown)
 
     def _near(self, folder: Path) -> list[Path]:
         """The files of a folder and of its sub-folders that captions are kept in."""

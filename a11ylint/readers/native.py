@@ -115,7 +115,7 @@ def _language(table: Table, pieces: tuple[Text, ...], config: Config) -> tuple[s
     if declared:
         return declared.replace("_", "-"), True
     if config.post_lang:
-        return config.post_lang, False
+        return config.post_lang, True
     from a11ylint.text.language import guess
 
     return guess("\n".join(piece.value for piece in pieces)), False

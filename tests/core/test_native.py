@@ -24,7 +24,7 @@ LINE_ENDS = {"lf": "\n", "crlf": "\r\n", "cr": "\r"}
         pytest.param(
             "lang: fr", {"post_lang": "de"}, ("fr", True), id="the draft comes before the configuration"
         ),
-        pytest.param("tags: [x]", {"post_lang": "en"}, ("en", False), id="configured"),
+        pytest.param("tags: [x]", {"post_lang": "en"}, ("en", True), id="configured"),
         pytest.param("tags: [x]", {}, ("de", False), id="recognised"),
         pytest.param("lang:", {}, ("de", False), id="an empty key declares nothing"),
     ],
