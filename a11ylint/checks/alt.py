@@ -1,4 +1,4 @@
-"""Alternative texts of pictures: missing, or there and saying nothing."""
+"""Alternative texts of pictures: missing, or with an opening that every reader knows."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from a11ylint.checks import NotChecked, Problem, Words, check
+from a11ylint.checks._alt import ENDINGS, one_line
 from a11ylint.facts import Known
 from a11ylint.media import kinds
 from a11ylint.post import AltState, Medium, Post, Where
@@ -13,16 +14,36 @@ from a11ylint.source import place_of
 from a11ylint.targets import alt_texts, media
 
 if TYPE_CHECKING:
-    from a11ylint.platforms import Platform, Support
+    from a11ylint.platforms import Alt, Limit, Platform, Support
 
 Lists = Mapping[str, Sequence[str]]
-
-# `.ai` is a drawing of Illustrator and the end of many web addresses: "stadt.ai" is no file name.
-_ENDINGS = (kinds.IMAGE | kinds.UNDECODABLE | kinds.VIDEO) - {".ai"}
 
 
 def alt_fields(post: Post, picture: Medium) -> Iterator[tuple[Platform, Support]]:
     """Each targeted platform with what is known about its alt field for this picture."""
+    yield from ((row, field.supported) for row, field in _fields(post, picture))
+
+
+def alt_limits(post: Post, picture: Medium) -> Iterator[tuple[Platform, Limit]]:
+    """Each targeted platform whose alt field for this picture has a known limit."""
+    for row, field in _fields(post, picture):
+        if field.limit and field.limit.value is not None and field.supported.value is not False:
+            yield row, field.limit
+
+
+def still_only(post: Post, picture: Medium) -> Iterator[Platform]:
+    """Targeted platforms that take an alternative text for a still picture, but none for this one, which moves."""
+    if not post.platforms or not moves(picture):
+        return
+    from a11ylint import platforms
+
+    form = post.answers.word("format") or "post"
+    for row, field in _fields(post, picture):
+        if field.supported.value is False and platforms.alt_field(row, "image", form).supported.value:
+            yield row
+
+
+def _fields(post: Post, picture: Medium) -> Iterator[tuple[Platform, Alt]]:
     if not post.platforms:
         return
     from a11ylint import platforms
@@ -30,11 +51,11 @@ def alt_fields(post: Post, picture: Medium) -> Iterator[tuple[Platform, Support]
     form = post.answers.word("format") or "post"
     for name in post.platforms:
         row = platforms.table()[name]
-        still, moving = (platforms.alt_field(row, kind, form).supported for kind in ("image", "gif"))
-        yield row, moving if still != moving and _moves(picture) else still
+        still, moving = (platforms.alt_field(row, kind, form) for kind in ("image", "gif"))
+        yield row, moving if still != moving and moves(picture) else still
 
 
-def _moves(picture: Medium) -> bool:
+def moves(picture: Medium) -> bool:
     """An animated GIF. One that is not at hand counts as animated: hardly anybody posts a still GIF."""
     if picture.kind != "gif" and kinds.suffix(picture.ref) != ".gif":
         return False
@@ -59,8 +80,16 @@ def image_alt_missing(post: Post, picture: Medium) -> Iterator[Problem | NotChec
     if state is AltState.UNREPRESENTABLE:
         yield NotChecked("alt-not-in-format", post.source.path)
     elif state is AltState.ABSENT or (state is not AltState.DECORATIVE and not picture.alt.value):
+        from a11ylint.checks.alt_proposal import propose
+
         key = "missing" if state is AltState.ABSENT else "empty"
-        yield Problem(key, picture.alt.at, {"name": _name(picture), "how": _how(post, picture)})
+        data = {"name": _name(picture), "how": _how(post, picture)}
+        proposal = propose(post, picture)
+        if proposal is None:
+            yield Problem(key, picture.alt.at, data)
+        else:
+            said = {"what": proposal.what, "text": proposal.text}
+            yield Problem("in-file", picture.alt.at, {**data, **said}, fix=proposal.fix)
 
 
 def _name(picture: Medium) -> str | Words:
@@ -82,32 +111,6 @@ def _how(post: Post, picture: Medium) -> Words:
     return Words("in `alt:`", "in `alt:`")
 
 
-@check("image-alt-placeholder", on=alt_texts)
-def image_alt_placeholder(
-    _post: Post, picture: Medium, *, words: Lists, numbered: Lists, fillers: Lists, starts: Sequence[str]
-) -> Iterator[Problem]:
-    """An alternative text that only keeps the place of one."""
-    from a11ylint.text import alttext
-
-    value = picture.alt.value
-    begun = alttext.plain(value).startswith(tuple(map(alttext.plain, starts)))
-    empty = begun or alttext.is_leftover(value)
-    if empty or alttext.is_placeholder(value, *map(alttext.merged, (words, numbered, fillers))):
-        yield Problem("placeholder", picture.alt.at, {"alt": _one_line(value)})
-
-
-@check("image-alt-filename", on=alt_texts)
-def image_alt_filename(
-    _post: Post, picture: Medium, *, names: Lists, marks: Lists, max_words: int
-) -> Iterator[Problem]:
-    """An alternative text that is a file name: the picture's own, or one that a device or a program gives."""
-    from a11ylint.text import alttext
-
-    usual = alttext.Names(alttext.merged(names), alttext.merged(marks), _ENDINGS, max_words)
-    if alttext.is_file_name(picture.alt.value, picture.name, usual):
-        yield Problem("filename", picture.alt.at, {"alt": _one_line(picture.alt.value)})
-
-
 @check("image-alt-redundant-prefix", on=alt_texts)
 def image_alt_redundant_prefix(
     _post: Post, picture: Medium, *, articles: Lists, nouns: Lists, links: Lists, phrases: Lists, kept: Lists
@@ -118,13 +121,9 @@ def image_alt_redundant_prefix(
     text = picture.alt.text
     opening = alttext.Opening(*map(_flat, (articles, nouns, links, phrases, kept)))
     span = alttext.redundant_opening(text.value, opening) if text else None
-    if text is None or span is None or alttext.has_ending(text.value.strip(), _ENDINGS, max_words=4):
+    if text is None or span is None or alttext.has_ending(text.value.strip(), ENDINGS):
         return
-    yield Problem("prefix", place_of(text.span(*span)), {"prefix": _one_line(text.value[slice(*span)])})
-
-
-def _one_line(value: str) -> str:
-    return " ".join(value.split())
+    yield Problem("prefix", place_of(text.span(*span)), {"prefix": one_line(text.value[slice(*span)])})
 
 
 def _flat(lists: Lists) -> tuple[str, ...]:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
-_TOKEN = re.compile(r"[^\W_]+")
+from a11ylint.text.altwords import EDGES, TOKEN, folded, phrases, plain
+
 _PIECE = re.compile(r"[^\W\d_]+|\d+")
-_EDGES = " .,:;!?…-–—#*\"'„“”‚‘’«»<>[](){}"
 # A number as people count: "Bild 3", "Foto Nr. 2", "image 1 of 4". Programs write zeros, brackets and strokes
 # instead: "image001", "foto (3)", "Unbenannt-1".
 _COUNTED = re.compile(
@@ -31,83 +29,60 @@ _SERIAL = re.compile(r"(?![@#])(?=[\w.()-]*[^\W\d_])[\w.()-]*\d{6}[\w.()-]*")
 _ENDING = re.compile(r"[^\s.].*(\.\w{2,5})")
 # Longest file name of the usual file systems; a longer text is no name.
 _LONGEST_NAME = 255
-
-
-class Names(NamedTuple):
-    """What file names are made of: words they begin with, words that may follow, file endings with their dot.
-
-    A text with a file ending and more than `max_words` words is a sentence about a file.
-    """
-
-    first: frozenset[str]
-    later: frozenset[str]
-    endings: frozenset[str]
-    max_words: int
-
-
-def plain(value: str) -> str:
-    """Folded for comparison: one Unicode form, no soft hyphens, single blanks, no difference of case."""
-    return " ".join(_UNSEEN.sub("", unicodedata.normalize("NFKC", value)).casefold().split())
-
-
-def merged(lists: Mapping[str, Sequence[str]]) -> frozenset[str]:
-    """Words and phrases of all languages, folded: authors mix them, whatever the language of the post."""
-    return _folded(tuple(word for part in lists.values() for word in part))
-
-
-@cache
-def _folded(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(" ".join(_TOKEN.findall(plain(word))) for word in words)
+# A text with a file ending and more words than this is a sentence about a file; own collection of names with blanks.
+_MAX_WORDS = 3
 
 
 def is_leftover(value: str) -> bool:
     """A single letter or digit, or signs alone; emoji are read out, one Chinese character can be a word."""
-    text = plain(value).strip(_EDGES)
-    kinds = {unicodedata.category(char) for char in text}
-    signs = all(kind[0] in "PZC" or kind in ("Sm", "Sk", "Sc") for kind in kinds)
-    return signs or (len(text) == 1 and kinds <= {"Ll", "Nd"})
+    text = plain(value).strip(EDGES)
+    categories = {unicodedata.category(char) for char in text}
+    signs = all(kind[0] in "PZC" or kind in ("Sm", "Sk", "Sc") for kind in categories)
+    return signs or (len(text) == 1 and categories <= {"Ll", "Nd"})
 
 
-def is_placeholder(
-    value: str, words: frozenset[str], numbered: frozenset[str], fillers: frozenset[str]
-) -> bool:
-    """Nothing but `words` and `fillers`, or one of `words` or `numbered` with a number.
+def is_placeholder(value: str) -> bool:
+    """Words that only keep the place of a text, perhaps with a number or fillers around them.
 
     Always the whole text, so "Bilderbuch", "Bild der Woche" and "Luftbild 3" are none.
     """
-    text = plain(value).strip(_EDGES)
+    if plain(value).startswith(phrases("todo")) or is_leftover(value):
+        return True
+    text = plain(value).strip(EDGES)
+    words = folded("placeholder")
     counted = _COUNTED.fullmatch(text)
     if counted:
         found = counted["words"]
-        return found in words or (words | numbered).issuperset(found.split())
+        return found in words or (words | folded("numbered")).issuperset(found.split())
     if any(char.isdigit() for char in text):
         return False
-    tokens = _TOKEN.findall(text)
+    tokens = TOKEN.findall(text)
     if " ".join(tokens) in words:
         return True
-    return not words.isdisjoint(tokens) and (words | fillers).issuperset(tokens)
+    return not words.isdisjoint(tokens) and (words | folded("filler")).issuperset(tokens)
 
 
-def is_file_name(value: str, own: str, names: Names) -> bool:
+def is_file_name(value: str, own: str, endings: frozenset[str]) -> bool:
     """The name of the picture itself (`own`), or one as cameras, phones, messengers and programs give it.
 
-    "Bild" and "Bild 3" are placeholders and not meant here, also where the file is called so.
+    "Bild" and "Bild 3" are placeholders and not meant here, also where the file is called so. `endings` are those of
+    media files, with their dot.
     """
     if len(value) > _LONGEST_NAME:
         return False
     text = plain(value).strip("\"'„“”‚‘’«»<>[] ")
-    if has_ending(text, names.endings, names.max_words):
+    if has_ending(text, endings):
         return True
-    if len(text) < 2 or _COUNTED.fullmatch(text.strip(_EDGES)) or _is_bare(text, names):
+    if len(text) < 2 or _COUNTED.fullmatch(text.strip(EDGES)) or _is_bare(text):
         return False
-    if text == _stem(plain(own)) and len(text.split()) < names.max_words:
+    if text == _stem(plain(own)) and len(text.split()) < _MAX_WORDS:
         return True
-    return _is_made_by_program(text) or _is_numbered_name(_without_ending(text, names.endings), names)
+    return _is_made_by_program(text) or _is_numbered_name(_without_ending(text, endings))
 
 
-def has_ending(text: str, endings: frozenset[str], max_words: int) -> bool:
+def has_ending(text: str, endings: frozenset[str]) -> bool:
     """Ends like a picture file and is no sentence."""
-    return _without_ending(text, endings) != text and len(text.split()) <= max_words
+    return _without_ending(text, endings) != text and len(text.split()) <= _MAX_WORDS
 
 
 def _without_ending(text: str, endings: frozenset[str]) -> str:
@@ -119,9 +94,9 @@ def _stem(name: str) -> str:
     return name.rpartition(".")[0] or name
 
 
-def _is_bare(text: str, names: Names) -> bool:
+def _is_bare(text: str) -> bool:
     """Words without a number that could begin any file name."""
-    return (names.first | names.later).issuperset(_TOKEN.findall(text))
+    return (folded("file") | folded("file-mark")).issuperset(TOKEN.findall(text))
 
 
 def _is_made_by_program(text: str) -> bool:
@@ -131,14 +106,14 @@ def _is_made_by_program(text: str) -> bool:
     return bool(snake) or any(pattern.fullmatch(text) for pattern in patterns)
 
 
-def _is_numbered_name(text: str, names: Names) -> bool:
+def _is_numbered_name(text: str) -> bool:
     """A usual first word, at least one number, and nothing else that has a meaning."""
     pieces = _PIECE.findall(text)
     letters = [piece for piece in pieces if not piece.isdigit()]
     numbers = [piece for piece in pieces if piece.isdigit()]
-    if not letters or not numbers or pieces[0] not in names.first or _YEAR.search(text):
+    if not letters or not numbers or pieces[0] not in folded("file") or _YEAR.search(text):
         return False
-    return (names.first | names.later).issuperset(letters)
+    return (folded("file") | folded("file-mark")).issuperset(letters)
 
 
 class Opening(NamedTuple):

@@ -10,6 +10,8 @@ from functools import cache
 from itertools import dropwhile, islice, takewhile
 from typing import NamedTuple
 
+from a11ylint.text.altwords import listed
+
 # What no reader sees: comments, pictures of Markdown with their alternative text, invisible characters.
 _HIDDEN = re.compile(
     r"<!--.*?(?:-->|\Z)|!\[[^\[\]]*\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\[\]\n]*\])", re.DOTALL
@@ -19,6 +21,7 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 _TAG = re.compile(r"</?[a-z][^<>\n]{0,500}>", re.IGNORECASE)
+_LINE = re.compile(r"[^\r\n]+")
 _NOISE = re.compile("[*_`~\u00ad\u200b-\u200d\u2060\ufe0f\ufeff]")
 _SKIPPED = re.compile(r"(?:https?://|www\.)\S*|(?<!\S)[#@]\S*")
 # Bullets, brackets, emoji and a list number may stand before a marker. Possessive: a line is read only once.
@@ -70,13 +73,14 @@ class _Patterns(NamedTuple):
     bracket: re.Pattern[str]
     bare: re.Pattern[str]
     pointer: re.Pattern[str]
+    see_alt: re.Pattern[str]
     agencies: re.Pattern[str]
     particles: frozenset[str]
 
 
-def places(text: str, markers: Markers, min_words: int) -> Iterator[Where]:
+def places(text: str, min_words: int) -> Iterator[Where]:
     """What the markers of a text say, in their order; fewer than `min_words` words behind one say nothing."""
-    patterns = _patterns(markers)
+    patterns = _patterns(_markers())
     lines = _visible(text).split("\n")
     left = _MOST
     for number, line in enumerate(lines):
@@ -90,6 +94,20 @@ def places(text: str, markers: Markers, min_words: int) -> Iterator[Where]:
         needed = _SHORT_NOTE + 1 if pointer else min_words
         if any(_describes(match, _note(match, lines, number), patterns, needed) for match in matches):
             yield Where.HERE
+
+
+def alt_pointer(text: str) -> tuple[int, int] | None:
+    """Offsets of the first words that only send people to the alternative text: `!B`, "siehe Alternativtext"."""
+    patterns = _patterns(_markers())
+    shown = _HIDDEN.sub(lambda match: re.sub(r"[^\r\n]", " ", match[0]), text)
+    for line in _LINE.finditer(shown):
+        pointer = patterns.pointer.search(line[0])
+        found = (pointer if pointer and not pointer["comment"] else None) or patterns.bare.search(line[0])
+        found = found or patterns.see_alt.search(line[0])
+        if found:
+            blank = len(found[0]) - len(found[0].lstrip())
+            return line.start() + found.start() + blank, line.start() + found.end()
+    return None
 
 
 def _matches(line: str, patterns: _Patterns) -> Iterator[re.Match[str]]:
@@ -140,6 +158,12 @@ def _is_credit(words: Sequence[str], patterns: _Patterns) -> bool:
 
 
 @cache
+def _markers() -> Markers:
+    """The words that ship, of all languages together."""
+    return Markers(*(listed("description", key) for key in Markers._fields))
+
+
+@cache
 def _patterns(markers: Markers) -> _Patterns:
     clear, labels, names = _any(markers.clear), _any(markers.labels), _any(markers.credits)
     points = rf"(?<!\w)(?:{clear})\s?[:–—-]?\s(?:{_any(markers.pointing)})(?!\w)[^\n]{{0,60}}?(?<!\w)"
@@ -158,6 +182,9 @@ def _patterns(markers: Markers) -> _Patterns:
         # "Plan B!" ends a sentence; only at the beginning of a line it is a marker.
         bare=re.compile(rf"(?<!\S)(?:{_any(signs)})(?!\w)|^\W*(?:{_any(letters)})(?!\S)", re.IGNORECASE),
         pointer=re.compile(points + place, re.IGNORECASE),
+        see_alt=re.compile(
+            rf"(?<!\w)(?:siehe|see)\s(?:im |den |the )?(?:{_any(markers.alt)})(?!\w)", re.IGNORECASE
+        ),
         agencies=re.compile(rf"(?<!\w)(?:{_any(markers.agencies)})(?!\w)|©|\(c\)", re.IGNORECASE),
         particles=frozenset(word.casefold() for word in markers.particles),
     )

@@ -1,0 +1,58 @@
+"""Place and serial numbers in picture files: what is said, and the fix on real files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from a11ylint import lint
+from a11ylint.config import Config
+from a11ylint.finding import Finding
+from a11ylint.fix import file_changes
+from a11ylint.selection import choose
+from tests.media.portraits import ORIENTATION, exif, save
+
+RULE = "image-gps-metadata"
+
+
+def _findings(root: Path) -> list[Finding]:
+    return list(lint(root, Config(root=root, cache=False, select=(RULE,))).findings)
+
+
+@pytest.mark.parametrize("suffix", [".jpg", ".png", ".webp"])
+def test_the_fixed_file_is_clean_and_looks_the_same(suffix: str, tmp_path: Path) -> None:
+    path = save(tmp_path / f"fest{suffix}", exif(serial=True))
+    (tmp_path / "a.md").write_text(f"---\nmedia: [fest{suffix}]\n---\nText.\n")
+    (tmp_path / "b.md").write_text(f"---\nmedia: [fest{suffix}]\n---\nText.\n")
+    found = _findings(tmp_path)
+    assert [(item.problem.key, item.level, item.review) for item in found] == [("gps", "warning", False)] * 2
+    fixes = [item.problem.fix for item in found if item.problem.fix]
+    assert all(fix.safe for fix in fixes)
+    with Image.open(path) as image:
+        before = image.tobytes()
+    [change] = file_changes(fixes, tmp_path)
+    path.write_bytes(change.after)
+    assert _findings(tmp_path) == []
+    with Image.open(path) as image:
+        assert image.tobytes() == before
+        assert image.getexif()[ORIENTATION] == 6
+
+
+def test_a_serial_number_alone_is_a_note(tmp_path: Path) -> None:
+    save(tmp_path / "fest.jpg", exif(gps=False, serial=True))
+    (tmp_path / "post.md").write_text("---\nmedia: [fest.jpg]\n---\nText.\n")
+    assert [(item.problem.key, item.level) for item in _findings(tmp_path)] == [("serial", "info")]
+
+
+def test_the_message_does_not_name_the_place(tmp_path: Path) -> None:
+    save(tmp_path / "fest.jpg", exif())
+    (tmp_path / "post.md").write_text("---\nmedia: [fest.jpg]\n---\nText.\n")
+    [finding] = _findings(tmp_path)
+    assert "48" not in finding.message("de") + finding.mend("de")
+
+
+@pytest.mark.parametrize(("profile", "on"), [("recommended", False), ("strict", True)])
+def test_privacy_is_opt_in(profile: str, on: bool) -> None:
+    assert (RULE in {entry.rule.id for entry in choose(Config(profile=profile))}) == on
