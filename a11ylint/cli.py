@@ -8,6 +8,7 @@ from a11ylint import __version__
 from a11ylint.commands.check import check
 from a11ylint.commands.explain import explain
 from a11ylint.commands.rules import rules
+from a11ylint.commands.simulate import simulate
 from a11ylint.commands.speak import speak
 
 
@@ -17,5 +18,5 @@ def main() -> None:
     """Find accessibility barriers in draft social-media posts before they are published."""
 
 
-for _command in (check, rules, explain, speak):
+for _command in (check, rules, explain, speak, simulate):
     main.add_command(_command)

@@ -22,17 +22,36 @@ NINTHS = (
     Words("unten rechts", "bottom right"),
 )
 
+CUES = {
+    "label": Words("Beschriftung", "labels"),
+    "position": Words("Reihenfolge mit Lücken", "order with gaps"),
+    "pattern": Words("Muster", "patterns"),
+    "shape": Words("Form", "shapes"),
+}
 
-def place(at: Place, area: Area) -> Place:
-    """The place `at` of the picture in the draft, with the box of the colour in the picture."""
+
+def cue(seen: tuple[str, ...]) -> Words:
+    """What tells two colours apart besides the colour: Beschriftung, Muster."""
+    words = [CUES[name] for name in seen]
+    return Words(", ".join(word.de for word in words), ", ".join(word.en for word in words))
+
+
+def place(at: Place, evidence: ColorEvidence, area: Area) -> Place:
+    """The place `at` of the picture in the draft, with the box of the colour in the picture (Media Fragments)."""
     if not area.boxes:
         return at
-    return at._replace(logical="xywh=" + ",".join(str(number) for number in area.boxes[0]))
+    page = f"page={evidence.page}&" if evidence.page else ""
+    return at._replace(logical=page + "xywh=" + ",".join(str(number) for number in area.boxes[0]))
 
 
 def related(at: Place, evidence: ColorEvidence, area: Area) -> Related:
-    """Another colour that is concerned."""
-    return Related(place(at, area), words(evidence, area))
+    """Another colour that is concerned, in words and with the pixels of its largest part."""
+    where, name = place(at, evidence, area), words(evidence, area)
+    if not area.boxes:
+        return Related(where, name)
+    x, y, width, height = area.boxes[0]
+    german = f"{name.de}: {width} × {height} Pixel ab x = {x}, y = {y}"
+    return Related(where, Words(german, f"{name.en}: {width} × {height} pixels from x = {x}, y = {y}"))
 
 
 def words(evidence: ColorEvidence, area: Area) -> Words:

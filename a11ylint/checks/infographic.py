@@ -18,7 +18,16 @@ if TYPE_CHECKING:
 GRAPHIC = frozenset(("infographic", "chart", "map"))
 NO_GRAPHIC = frozenset(("photo", "portrait", "screenshot", "logo", "flag"))
 SECOND_CUES = frozenset(("label", "pattern", "shape", "position"))
-ORDER = ("palette", "declared", "pixels", "cue", "marks", "unsure", "lightness")  # the worst is reported
+ORDER = (
+    "palette",
+    "declared",
+    "pixels",
+    "cue",
+    "seen",
+    "marks",
+    "unsure",
+    "lightness",
+)  # the worst is reported
 MOST_RELATED = 4
 
 # What tells a chart from a flag, a logo or a screenshot when nobody declared the picture: measured on 696
@@ -26,6 +35,9 @@ MOST_RELATED = 4
 ICON_SHARE = 0.002  # smaller colours of an undeclared picture are icons
 GROUND = 0.8  # share against the largest colour: a flag's colours are its ground, a chart's stand on one
 LETTERING = 0.12  # words or numbers in 3 of 25 sectors
+EDGE = 0.006  # of the picture's sides: so near is at its edge
+SOFT = 0.25  # with so much of a picture in gradual transitions, its other colours are ends of them
+COLORFUL = 12  # CIE chroma
 FILLED = 0.9  # a bar fills its box, the parts of a logo seldom do
 
 
@@ -88,10 +100,10 @@ def infographic_red_green(
     def judge(seen: Seen, pair: Pair) -> str | None:
         if not _red_and_green(seen.evidence, pair, reds, greens):
             return None
-        key = _key(seen, _sure(seen, pair, limits))
+        key = _key(seen, pair, _sure(seen, pair, limits))
         if pair.contrast < contrast:
             return key
-        return "lightness" if key in ("palette", "declared", "pixels", "cue") else None
+        return "lightness" if key in ("palette", "declared", "pixels", "cue", "seen") else None
 
     yield from _report(picture, judge)
 
@@ -121,7 +133,7 @@ def infographic_color_confusable(
         if _red_and_green(seen.evidence, pair, names.RED, names.GREEN):
             return None
         sure = _sure(seen, pair, limits)
-        return _key(seen, sure and apart <= distance)
+        return _key(seen, pair, sure and apart <= distance)
 
     yield from _report(picture, judge)
 
@@ -164,13 +176,15 @@ def _pairs(evidence: ColorEvidence) -> tuple[Pair, ...]:
     return evidence.pairs or compare([area.hex for area in evidence.colors])
 
 
-def _key(seen: Seen, sure: bool | None) -> str | None:
+def _key(seen: Seen, pair: Pair, sure: bool | None) -> str | None:
     """Message of a pair. Not sure and a second cue declared: the author has answered already."""
     if sure is None or (seen.cues and not sure):
         return None
-    if sure:
-        return "cue" if seen.cues else seen.by
-    return "unsure" if seen.by == "pixels" else "marks"
+    if not sure:
+        return "unsure" if seen.by == "pixels" else "marks"
+    if seen.cues:
+        return "cue"
+    return "seen" if pair.cues else seen.by
 
 
 def _sure(seen: Seen, pair: Pair, limits: Limits) -> bool | None:
@@ -179,7 +193,7 @@ def _sure(seen: Seen, pair: Pair, limits: Limits) -> bool | None:
         return True
     areas = (seen.evidence.colors[pair.a], seen.evidence.colors[pair.b])
     share = min(area.share for area in areas)
-    thin = any(area.thin for area in areas) or share < limits.least_share
+    thin = any(area.thin or area.soft for area in areas) or share < limits.least_share
     if seen.by == "declared":
         return not thin
     return _drawn_chart(seen.evidence, areas, thin, min(pair.protan, pair.deutan) <= limits.distance, limits)
@@ -191,12 +205,31 @@ def _drawn_chart(
     """The same for an undeclared picture: marks on a ground, with lettering around them or as bars."""
     share = min(area.share for area in areas)
     largest = max(area.share for area in evidence.colors)
-    on_ground = max(area.share for area in areas) <= GROUND * largest
-    marks = on_ground and share >= limits.strong_share and not thin
+    wide = max(areas, key=lambda area: area.share)
+    on_ground = wide.share <= GROUND * largest or (bool(wide.boxes) and not _at_edge(evidence, wide))
+    soft = sum(area.share for area in evidence.colors if area.soft and _colorful(area.hex)) > SOFT
+    flag = all(_at_edge(evidence, area) for area in areas)
+    marks = on_ground and share >= limits.strong_share and not thin and not soft and not flag
     lettered = evidence.lettering >= LETTERING
     if marks and same and (lettered or all(area.filled >= FILLED for area in areas)):
         return True
     return False if marks or (lettered and share >= ICON_SHARE) else None
+
+
+def _colorful(color: str) -> bool:
+    """White and the pale grey of a chart's field are joined to one soft colour too."""
+    from a11ylint.media.color.spaces import lch
+
+    return lch(color).chroma >= COLORFUL
+
+
+def _at_edge(evidence: ColorEvidence, area: Area) -> bool:
+    """Whether a colour runs to the edge of the picture, as in flags; charts have a margin."""
+    wide, high = EDGE * evidence.width, EDGE * evidence.height
+    return any(
+        x <= wide or y <= high or x + width >= evidence.width - wide or y + height >= evidence.height - high
+        for x, y, width, height in area.boxes
+    )
 
 
 def _rank(evidence: ColorEvidence, found: Found) -> tuple[int, float, float, int, int]:
@@ -213,6 +246,7 @@ def _problem(picture: Medium, seen: Seen, found: Sequence[Found]) -> Problem:
         "first": color_words.words(seen.evidence, first),
         "second": color_words.words(seen.evidence, second),
         "contrast": worst.contrast,
+        "cue": color_words.cue(worst.cues),
     }
     others = dict.fromkeys(
         number for one in found for number in (one.pair.a, one.pair.b) if number != worst.a
@@ -220,4 +254,6 @@ def _problem(picture: Medium, seen: Seen, found: Sequence[Found]) -> Problem:
     related = tuple(
         color_words.related(picture.at, seen.evidence, seen.evidence.colors[number]) for number in others
     )
-    return Problem(found[0].key, color_words.place(picture.at, first), data, related[:MOST_RELATED])
+    return Problem(
+        found[0].key, color_words.place(picture.at, seen.evidence, first), data, related[:MOST_RELATED]
+    )

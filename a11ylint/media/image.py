@@ -6,10 +6,13 @@ import math
 import struct
 import warnings
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from a11ylint.media.errors import Reason, Unreadable
+from a11ylint.media.pixels import ImageInfo, Pixels
+from a11ylint.media.profile import in_srgb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,53 +27,46 @@ FRAME_LIMIT: Final = 10_000  # a GIF may repeat frames without end; counting sto
 
 # Only formats that Pillow decodes by itself: EPS would start Ghostscript, WMF asks the system.
 COMMON_FORMATS: Final = ("PNG", "JPEG", "GIF")  # tried first, since the others load twice as much of Pillow
-OTHER_FORMATS: Final = ("WEBP", "AVIF", "BMP", "DIB", "TIFF", "JPEG2000", "PPM", "TGA", "ICO")
+OTHER_FORMATS: Final = ("WEBP", "AVIF", "BMP", "DIB", "TIFF", "JPEG2000", "PPM", "TGA", "ICO", "HEIF")
 ANIMATED_FORMATS: Final = frozenset({"GIF", "PNG", "WEBP", "AVIF"})  # MPO and TIFF hold pages, not frames
-LOSSY_FORMATS: Final = frozenset({"JPEG", "MPO", "WEBP", "AVIF", "JPEG2000"})
+PDF: Final = b"%PDF-"
 ORIENTATION_TAG: Final = 0x0112  # EXIF 2.32, 4.6.4.A: 1-8
-
-
-class ImageInfo(NamedTuple):
-    """What the header says: `width` and `height` in pixels as shown, after the EXIF rotation."""
-
-    format: str
-    width: int
-    height: int
-    frames: int
-    mode: str
-    orientation: int
-    animated: bool
-
-    @property
-    def lossy(self) -> bool:
-        return self.format in LOSSY_FORMATS
-
-
-class Pixels(NamedTuple):
-    """`rgb` is uint8 of shape (rows, columns, 3), as shown; every k-th pixel of a large picture."""
-
-    rgb: NDArray[np.uint8]
-    info: ImageInfo
 
 
 def read_header(path: Path) -> ImageInfo:
     """Read size, format and number of frames without decoding; raises `Unreadable`."""
+    if is_pdf(path):
+        from a11ylint.media.pdf import describe
+
+        return describe(path)
     with _opened(path) as image:
         return _info(image, path)
 
 
+def is_pdf(path: Path) -> bool:
+    """Whether a file says at its start that it is a PDF; False where it cannot be read."""
+    if path.suffix.lower() != ".pdf" or not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(PDF)) == PDF
+
+
 def load_pixels(path: Path, max_pixels: int = MAX_PIXELS, kept: int = KEPT_PIXELS) -> Pixels:
-    """Decode the first frame once, on white, turned as EXIF says, thinned out to at most `kept` pixels.
+    """Decode the first frame once, in sRGB, on white, turned as EXIF says, thinned out to at most `kept` pixels.
 
     Every k-th pixel is kept and nothing is blended: resampling would invent colours between two areas.
-    Raises `Unreadable`; the size is judged from the header, before anything is decoded.
+    Of a PDF the first page. Raises `Unreadable`; the size is judged from the header, before anything is decoded.
     """
+    if is_pdf(path):
+        from a11ylint.media.pdf import pages
+
+        return next(pages(path, kept))
     with _opened(path) as image:
         info = _info(image, path)
         if image.width * image.height > max_pixels:
             raise Unreadable("too-large", f"{image.width} x {image.height} pixels, limit {max_pixels}")
         _draft(image, kept)
-        return Pixels(_turn(_on_white(_thin_out(image, kept)), info.orientation), info)
+        return Pixels(_turn(_on_white(in_srgb(_thin_out(image, kept))), info.orientation), info)
 
 
 # What Pillow raises on broken files; SyntaxError and struct.error come from odd parts of PNG and TIFF.
@@ -115,7 +111,16 @@ def _open(path: Path) -> PILImage:
         return Image.open(path, formats=COMMON_FORMATS)
     except UnidentifiedImageError:
         Image.init()
+        _register_heif()
         return Image.open(path, formats=[name for name in OTHER_FORMATS if name in Image.OPEN])
+
+
+def _register_heif() -> None:
+    """Let Pillow open HEIC where the extra `heic` is installed."""
+    if find_spec("pillow_heif"):
+        from pillow_heif import register_heif_opener
+
+        register_heif_opener()
 
 
 def _reason(problem: BaseException) -> Reason:

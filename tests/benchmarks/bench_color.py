@@ -1,4 +1,4 @@
-"""The colour rules on one picture against daltonlens and Pillow's bare decode, and on 50 charts, new and known."""
+"""The colour rules on one picture against daltonlens, colorspacious and Pillow's bare decode, and on 50 charts; memory."""
 
 from __future__ import annotations
 
@@ -45,6 +45,41 @@ for kinds in ((Deficiency.PROTAN,), (Deficiency.PROTAN, Deficiency.DEUTAN)):
 """
 
 
+# The same two deficiencies with colorspacious, whose model is the same.
+COLORSPACIOUS = """
+import statistics, sys, time
+import numpy as np
+from colorspacious import cspace_convert
+from PIL import Image
+with Image.open(sys.argv[1]) as image:
+    pixels = np.asarray(image.convert("RGB")) / 255
+def once(kinds):
+    start = time.perf_counter()
+    for kind in kinds:
+        space = {"name": "sRGB1+CVD", "cvd_type": kind, "severity": 100}
+        cspace_convert(pixels, space, "sRGB1")
+    return time.perf_counter() - start
+for kinds in (("protanomaly",), ("protanomaly", "deuteranomaly")):
+    once(kinds)
+    print(statistics.median(once(kinds) for _ in range(int(sys.argv[2]))))
+"""
+
+# Peak memory of the analysis of one file over that of a small one in the same process. /proc tells this process
+# alone; getrusage would begin with what its parent held.
+PEAK = """
+import sys
+from pathlib import Path
+from a11ylint.media.color.evidence import analyse
+def peak():
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:"))
+analyse(Path(sys.argv[1]))
+before = peak()
+analyse(Path(sys.argv[2]), max_pixels=200_000_000)
+print((peak() - before) / 1024)
+"""
+
+
 def seconds(work: Callable[[], object]) -> float:
     """The median of REPEATS runs after one that warms up."""
     times = []
@@ -81,17 +116,19 @@ def against_simulation(folder: Path) -> None:
     chart = charts.save(charts.bars(COLORS), folder / "chart.png")
     ours = seconds(lambda: analyse(chart))
     print(f"One chart of 1080 x 1080, PNG, decode and analysis: {ours * 1000:.1f} ms")
-    python = python_with("daltonlens")
-    if python is None:
-        print(f"  daltonlens is not installed: no ratio (name its environment in {PEERS})")
-        return
-    done = subprocess.run(
-        [python, "-c", DALTONLENS, str(chart), str(REPEATS)], check=True, capture_output=True, text=True
-    )
-    one, both = (float(line) for line in done.stdout.split())
-    print(f"  ratio to daltonlens, protan and deutan ({both * 1000:.1f} ms): ", end="")
-    print(f"{ours / both:.2f}{verdict(ours / both, SIMULATION_BUDGET)}")
-    print(f"  ratio to daltonlens, protan alone ({one * 1000:.1f} ms): {ours / one:.2f}")
+    for name, program in (("daltonlens", DALTONLENS), ("colorspacious", COLORSPACIOUS)):
+        python = python_with(name)
+        if python is None:
+            print(f"  {name} is not installed: no ratio (name its environment in {PEERS})")
+            continue
+        done = subprocess.run(
+            [python, "-c", program, str(chart), str(REPEATS)], check=True, capture_output=True, text=True
+        )
+        one, both = (float(line) for line in done.stdout.split())
+        budget = SIMULATION_BUDGET if name == "daltonlens" else None
+        print(f"  ratio to {name}, protan and deutan ({both * 1000:.1f} ms): ", end="")
+        print(f"{ours / both:.2f}{verdict(ours / both, budget)}")
+        print(f"  ratio to {name}, protan alone ({one * 1000:.1f} ms): {ours / one:.2f}")
 
 
 def against_decode(folder: Path) -> None:
@@ -105,6 +142,28 @@ def against_decode(folder: Path) -> None:
             bare, ours = seconds(lambda path=path: decode(path)), seconds(lambda path=path: analyse(path))
             line = f"  {name} {suffix:<5} {bare * 1000:7.1f} ms bare {ours * 1000:7.1f} ms ours, ratio "
             print(f"{line}{ours / bare:.2f}{verdict(ours / bare, DECODE_BUDGET)}")
+
+
+def memory(folder: Path) -> None:
+    from PIL import Image
+
+    from tests.media import charts
+
+    if not Path("/proc/self/status").is_file():
+        print("Memory: this system does not tell")
+        return
+    small = charts.save(charts.bars(COLORS, (400, 400)), folder / "small.png")
+    print("Memory over that of a small picture, pictures of 12,500 x 8,000 (100 megapixels)")
+    large = charts.bars(COLORS, (2500, 1600)).resize((12_500, 8000), Image.Resampling.NEAREST)
+    for suffix, options in FORMATS.items():
+        path = charts.save(large, folder / f"large.{suffix}", **options)
+        command = [sys.executable, "-c", PEAK, str(small), str(path)]
+        done = subprocess.run(
+            command, check=True, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)}
+        )
+        print(
+            f"  {suffix:<5} {float(done.stdout):6.0f} MiB; its pixels alone, decoded: {large.width * large.height * 3 / 2**20:.0f} MiB"
+        )
 
 
 def known_folder(folder: Path) -> None:
@@ -131,7 +190,7 @@ def known_folder(folder: Path) -> None:
 def main() -> None:
     one_core()
     # The folder first: a child's peak memory counts from what its parent holds when it starts.
-    for part in (known_folder, against_simulation, against_decode):
+    for part in (known_folder, against_simulation, against_decode, memory):
         with tempfile.TemporaryDirectory() as folder:
             part(Path(folder))
 

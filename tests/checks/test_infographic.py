@@ -103,6 +103,30 @@ def outcomes(found: list[Finding]) -> list[tuple[str, str, str]]:
             id="a declared second cue is asked about",
         ),
         pytest.param(
+            charts.bars(TRAFFIC, named=True),
+            ["kind: chart"],
+            [("red-green", "seen", "review")],
+            id="names below the bars are seen in a declared chart",
+        ),
+        pytest.param(
+            charts.bars(TRAFFIC, named=True),
+            [],
+            [("red-green", "seen", "review")],
+            id="names below the bars are seen in an undeclared chart",
+        ),
+        pytest.param(
+            charts.bars(BLUE_PURPLE, named=True),
+            [],
+            [("color-confusable", "seen", "review")],
+            id="names below bars in blue and purple",
+        ),
+        pytest.param(
+            charts.bars(TRAFFIC, named=True),
+            ["kind: chart", 'palette: ["#d7191c", "#1a9641"]'],
+            [("red-green", "palette", "error")],
+            id="a declared palette is judged without looking at the picture",
+        ),
+        pytest.param(
             charts.bars(TRAFFIC),
             ["kind: chart", "encoding: color"],
             [("red-green", "declared", "error")],
@@ -245,6 +269,21 @@ def test_safe_palettes_pass(palette: str, name: str, options: dict[str, object],
     assert outcomes(findings(tmp_path, name)) == []
 
 
+def test_the_message_names_the_cue_that_was_seen(tmp_path: Path) -> None:
+    charts.save(charts.bars(TRAFFIC, named=True), tmp_path / "a.png")
+    (found,) = findings(tmp_path, "a.png")
+    assert "Im Bild zu sehen: Beschriftung." in found.message("de")
+    assert "Seen in the picture: labels." in found.message("en")
+    assert found.place.logical is not None
+    assert found.place.logical.startswith("xywh=")
+
+
+def test_in_strict_a_cue_that_was_seen_is_an_error(tmp_path: Path) -> None:
+    charts.save(charts.bars(TRAFFIC, named=True), tmp_path / "a.png")
+    (found,) = findings(tmp_path, "a.png", profile="strict")
+    assert (found.problem.key, found.level, found.review) == ("seen", "error", False)
+
+
 @pytest.mark.parametrize("palette", SAFE)
 def test_safe_palettes_pass_when_declared(palette: str, tmp_path: Path) -> None:
     colors = ", ".join(f'"{color}"' for color in SAFE[palette])
@@ -270,6 +309,8 @@ def test_the_message_names_colors_shares_and_places(tmp_path: Path) -> None:
     (related,) = found.problem.related
     assert related.at.logical == "xywh=540,432,240,540"
     assert related.label.de.startswith("Grün (#1a9641")
+    assert related.label.de.endswith("in der Mitte): 240 × 540 Pixel ab x = 540, y = 432")
+    assert related.label.en.endswith("in the middle): 240 × 540 pixels from x = 540, y = 432")
 
 
 def test_further_pairs_stand_beside_the_worst(tmp_path: Path) -> None:

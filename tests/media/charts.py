@@ -14,9 +14,16 @@ SIZE = (1080, 1080)
 
 
 def bars(
-    colors: Sequence[str], size: tuple[int, int] = SIZE, ground: str = "#ffffff", letters: bool = True
+    colors: Sequence[str],
+    size: tuple[int, int] = SIZE,
+    ground: str = "#ffffff",
+    letters: bool = True,
+    named: bool = False,
 ) -> Image.Image:
-    """Standing bars side by side on a common line, with a title and numbers unless `letters` is false."""
+    """Standing bars side by side on a common line, with a title and a legend unless `letters` is false.
+
+    `named`: each bar has its name below it, and there is no legend.
+    """
     image = Image.new("RGB", size, ground)
     draw = ImageDraw.Draw(image)
     width, height = size
@@ -24,11 +31,22 @@ def bars(
     for number, color in enumerate(colors):
         left, top = step // 2 + number * step, height * (3 + number % 3) // 10
         draw.rectangle((left, top, left + step * 2 // 3 - 1, height * 9 // 10 - 1), fill=color)
-        if letters:
+        if named:
             write(draw, (left, height * 92 // 100), f"Gruppe {number} 1234", height // 50)
     if letters:
         write(draw, (width // 10, height // 20), "Ergebnis der Befragung im Herbst", height // 28)
+    if letters and not named:
+        legend(draw, colors, size)
     return image
+
+
+def legend(draw: ImageDraw.ImageDraw, colors: Sequence[str], size: tuple[int, int]) -> None:
+    """A small field of each colour in a row at the foot, with a name to its right."""
+    side, top = max(size[1] // 54, 8), size[1] * 94 // 100
+    for number, color in enumerate(colors):
+        left = size[0] * (2 * number + 1) // (2 * len(colors) + 1)
+        draw.rectangle((left, top, left + side - 1, top + side - 1), fill=color)
+        write(draw, (left + 3 * side // 2, top), f"Gruppe {number}", side)
 
 
 def write(draw: ImageDraw.ImageDraw, at: tuple[int, int], text: str, size: int) -> None:

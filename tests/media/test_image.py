@@ -281,3 +281,81 @@ def test_a_named_pipe_does_not_hang(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.png")
     with pytest.raises(Unreadable, match="not a regular file"):
         read_header(tmp_path / "a.png")
+
+
+ADOBE = ((0.60974, 0.31111, 0.01947), (0.20528, 0.62567, 0.06087), (0.14919, 0.06322, 0.74457))
+P3 = ((0.51512, 0.24120, -0.00105), (0.29198, 0.69225, 0.04189), (0.15710, 0.06657, 0.78407))
+
+
+def profile(primaries: tuple[tuple[float, float, float], ...], space: bytes = b"RGB ") -> bytes:
+    """A small ICC profile with these primaries (XYZ under D50) and a gamma of 2.2 (ICC.1:2010, 7.2 and 9.2)."""
+
+    def xyz(values: tuple[float, ...]) -> bytes:
+        return b"XYZ \0\0\0\0" + b"".join(struct.pack(">i", round(value * 65536)) for value in values)
+
+    curve = b"curv\0\0\0\0" + struct.pack(">IH", 1, 0x0233) + b"\0\0"
+    text = b"desc\0\0\0\0" + struct.pack(">I", 5) + b"Wide\0" + b"\0" * 78 + b"\0"
+    tags = [(b"desc", text), (b"wtpt", xyz((0.9642, 1.0, 0.8249)))]
+    tags += [(name + b"XYZ", xyz(values)) for name, values in zip((b"r", b"g", b"b"), primaries, strict=True)]
+    tags += [(name + b"TRC", curve) for name in (b"r", b"g", b"b")]
+    table, data = struct.pack(">I", len(tags)), b""
+    for name, bare in tags:
+        content = bare.ljust(-(-len(bare) // 4) * 4, b"\0")
+        table += name + struct.pack(">II", 132 + 12 * len(tags) + len(data), len(content))
+        data += content
+    head = struct.pack(
+        ">I4sI4s4s4s", 132 - 4 + len(table) + len(data), b"\0\0\0\0", 0x02100000, b"mntr", space, b"XYZ "
+    )
+    head += b"\0" * 12 + b"acsp" + b"\0" * 28
+    head += b"".join(struct.pack(">i", round(value * 65536)) for value in (0.9642, 1.0, 0.8249))
+    return head.ljust(128, b"\0") + table + data
+
+
+@pytest.mark.parametrize("suffix", ["png", "jpg", "webp", "tif"])
+@pytest.mark.parametrize(
+    ("primaries", "stored", "shown"),
+    [
+        pytest.param(ADOBE, (144, 255, 60), (0, 255, 0), id="green in Adobe RGB"),
+        pytest.param(ADOBE, (219, 0, 0), (255, 0, 0), id="red in Adobe RGB"),
+        pytest.param(P3, (234, 51, 35), (255, 0, 0), id="red in Display P3"),
+        pytest.param(P3, (117, 251, 76), (0, 255, 0), id="green in Display P3"),
+    ],
+)
+def test_a_color_profile_is_honoured(
+    primaries: tuple[tuple[float, float, float], ...],
+    stored: tuple[int, int, int],
+    shown: tuple[int, int, int],
+    suffix: str,
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / f"a.{suffix}"
+    Image.new("RGB", (16, 16), stored).save(
+        path, icc_profile=profile(primaries), **({"quality": 95} if suffix != "png" else {})
+    )
+    assert np.abs(load_pixels(path).rgb[8, 8].astype(int) - shown).max() <= 22
+
+
+def test_a_profile_counts_in_a_palette_and_beside_transparency(tmp_path: Path) -> None:
+    clear = Image.new("RGBA", (16, 16), (144, 255, 60, 255))
+    clear.paste((0, 0, 0, 0), (0, 0, 8, 16))
+    for number, image in enumerate((clear, clear.quantize(4))):
+        path = tmp_path / f"{number}.png"
+        image.save(path, icc_profile=profile(ADOBE))
+        rgb = load_pixels(path).rgb.astype(int)
+        assert rgb[8, 2].tolist() == [255, 255, 255]
+        assert np.abs(rgb[8, 12] - (0, 255, 0)).max() <= 22
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(b"nonsense", id="nonsense"),
+        pytest.param(profile(ADOBE)[:200], id="half a profile"),
+        pytest.param(profile(ADOBE, b"CMYK"), id="a profile for another kind of picture"),
+        pytest.param(profile(ADOBE, b"GRAY"), id="a profile for grey"),
+    ],
+)
+def test_a_bad_profile_counts_as_srgb(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "a.png"
+    Image.new("RGB", (16, 16), (144, 255, 60)).save(path, icc_profile=content)
+    assert load_pixels(path).rgb[8, 8].tolist() == [144, 255, 60]

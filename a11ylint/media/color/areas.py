@@ -18,6 +18,7 @@ class Area(NamedTuple):
     """One colour: its share of the picture 0-1 and the boxes of its largest connected parts, largest first.
 
     `thin`: lines, dots or letters only. `filled`: how much of the first box it covers, 0-1 (a bar: all).
+    `soft`: shades of a gradual transition, not one flat colour.
     """
 
     hex: str
@@ -25,3 +26,4 @@ class Area(NamedTuple):
     boxes: tuple[Box, ...] = ()
     thin: bool = False
     filled: float = 0.0
+    soft: bool = False

@@ -10,18 +10,26 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from a11ylint.media.color.regions import Regions
+    from a11ylint.media.pixels import Pixels
+
 __all__ = ["VERSION", "Area", "Box", "ColorEvidence", "Pair", "analyse", "compare"]
 
-VERSION: Final = (
-    1  # of the analysis: raise it when the same picture gives other numbers, stored facts then expire
-)
+# Of the analysis: raise it when the same picture gives other numbers, stored facts then expire.
+VERSION: Final = 2
+
+# Pairs for which a second cue is searched; all others are far apart for everybody, or close for everybody.
+ALIKE: Final = 21.0
+DIFFERENT: Final = 20.0
+COLORFUL: Final = 10.0
 
 
 class Pair(NamedTuple):
     """Two colours, by their numbers in the palette, and how far apart they are.
 
     `normal`, `protan`, `deutan`: CIEDE2000 as seen with each kind of vision. `contrast`: WCAG contrast ratio.
-    `chroma`: CIE C* of the paler of the two.
+    `chroma`: CIE C* of the paler of the two. `cues`: what else tells them apart, as far as it is seen in the
+    picture: label, position (ordered bands with gaps), pattern, shape.
     """
 
     a: int
@@ -31,14 +39,15 @@ class Pair(NamedTuple):
     deutan: float
     contrast: float
     chroma: float
+    cues: tuple[str, ...] = ()
 
 
 class ColorEvidence(NamedTuple):
     """What a picture shows: plain numbers that can be stored as JSON.
 
     `drawn`: a chart, map or graphic rather than a photograph. `colors`: largest first. `pairs`: all of them.
-    `lettering`: share 0-1 of the sectors of the picture that hold something like words or numbers.
-    `width`, `height`: size of the picture in pixels as shown, the frame of all boxes.
+    `lettering`: share 0-1 of the sectors of the picture that hold words or numbers.
+    `width`, `height`: size of the picture in pixels as shown, the frame of all boxes. `page`: of a PDF, from 1.
     """
 
     drawn: bool = False
@@ -47,19 +56,65 @@ class ColorEvidence(NamedTuple):
     lettering: float = 0.0
     width: int = 0
     height: int = 0
+    page: int = 0
 
 
 def analyse(path: Path, max_pixels: int | None = None) -> ColorEvidence:
-    """Open a picture and find its few colours; raises `Unreadable`."""
-    from a11ylint.media.color import raster, regions
-    from a11ylint.media.image import MAX_PIXELS, load_pixels
+    """Open a picture and find its few colours; of a PDF the page that shows most. Raises `Unreadable`."""
+    from a11ylint.media.image import MAX_PIXELS, is_pdf, load_pixels
 
-    pixels = load_pixels(path, max_pixels or MAX_PIXELS)
+    if is_pdf(path):
+        return _worst_page(path)
+    return analyse_pixels(load_pixels(path, max_pixels or MAX_PIXELS))
+
+
+def _worst_page(path: Path) -> ColorEvidence:
+    """The evidence of the page with the largest areas of two colours that look alike and have no second cue."""
+    from a11ylint.media.image import KEPT_PIXELS
+    from a11ylint.media.pdf import pages
+
+    drawn = enumerate(pages(path, KEPT_PIXELS), 1)
+    found = [analyse_pixels(page)._replace(page=number) for number, page in drawn]
+    return max(found, key=lambda evidence: (_alike_share(evidence), -evidence.page))
+
+
+def _alike_share(evidence: ColorEvidence) -> float:
+    close = (
+        pair for pair in evidence.pairs if pair.normal >= DIFFERENT and min(pair.protan, pair.deutan) <= ALIKE
+    )
+    shares = (
+        min(evidence.colors[one.a].share, evidence.colors[one.b].share) for one in close if not one.cues
+    )
+    return max(shares, default=0.0)
+
+
+def analyse_pixels(pixels: Pixels) -> ColorEvidence:
+    """The same for a picture that is decoded already."""
+    from a11ylint.media.color import boxes, cues, raster, regions
+
     prepared = raster.prepare(pixels)
-    colors = regions.find(prepared, pixels.info.width, pixels.info.height)
-    letters = raster.lettering(prepared.planes) if prepared.drawn else 0.0
-    pairs = compare([area.hex for area in colors])
-    return ColorEvidence(prepared.drawn, colors, pairs, letters, pixels.info.width, pixels.info.height)
+    found = regions.find(prepared, pixels.info.width, pixels.info.height)
+    pairs = compare([area.hex for area in found.areas])
+    close = _close(pairs, found) if prepared.drawn else {}
+    if not close:
+        letters = raster.lettering(prepared.planes) if prepared.drawn else 0.0
+    else:
+        seen = cues.find(prepared.planes, found.labels, boxes.GRID, close.values())
+        pairs = tuple(
+            pair._replace(cues=seen.pairs[close[pair]]) if pair in close else pair for pair in pairs
+        )
+        letters = seen.lettering
+    return ColorEvidence(prepared.drawn, found.areas, pairs, letters, pixels.info.width, pixels.info.height)
+
+
+def _close(pairs: tuple[Pair, ...], found: Regions) -> dict[Pair, tuple[int, int]]:
+    """Pairs of flat colours that look alike to some people, with their numbers among the flat colours."""
+    numbers = {
+        pair: (found.numbers[pair.a], found.numbers[pair.b])
+        for pair in pairs
+        if pair.normal >= DIFFERENT and min(pair.protan, pair.deutan) <= ALIKE and pair.chroma >= COLORFUL
+    }
+    return {pair: both for pair, both in numbers.items() if min(both) >= 0}
 
 
 def compare(hexes: Sequence[str]) -> tuple[Pair, ...]:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from a11ylint.media.image import Pixels
+    from a11ylint.media.pixels import Pixels
 
 # A pixel is flat when it differs from its four neighbours by no more than this per channel.
 TOLERANCE: Final = 2
@@ -91,8 +91,11 @@ def _codes(planes: NDArray[np.uint8]) -> NDArray[np.uint16]:
     """Five bits a channel: one of 32,768 colours for each pixel."""
     import numpy as np
 
-    red, green, blue = ((plane >> 3).astype(np.uint16) for plane in planes)
-    codes: NDArray[np.uint16] = (red << 10) | (green << 5) | blue
+    codes: NDArray[np.uint16] = planes[0].astype(np.uint16)
+    codes >>= 3
+    for plane in planes[1:]:
+        codes <<= 5
+        codes |= plane >> 3
     return codes
 
 

@@ -24,6 +24,7 @@ THIN_CHROMA: Final = 48  # largest minus smallest channel; below it blends of te
 MOST_BINS: Final = 256
 SAMPLE: Final = 40_000  # pixels that the mean colour of a bin is taken from
 MOST_COLORS: Final = 12
+SOFT: Final = 2.0  # mean CIEDE2000 of a colour's shades: a flat area has nearly none, a soft transition 3
 SOLID: Final = 0.4  # where fewer points have the same colour on all four sides, all marks are thin
 
 
@@ -33,24 +34,38 @@ class _Group(NamedTuple):
     rgb: NDArray[np.float64]
     bins: NDArray[np.intp]
     share: float
+    spread: float
 
 
-def find(raster: Raster, width: int, height: int) -> tuple[Area, ...]:
+class Regions(NamedTuple):
+    """The colours of a picture, and every GRID-th pixel as the number of its flat colour, or -1.
+
+    `numbers`: for each colour its number in `labels`; -1 for lines, dots and letters, which are not in there.
+    """
+
+    areas: tuple[Area, ...]
+    labels: NDArray[np.int8]
+    numbers: tuple[int, ...]
+
+
+def find(raster: Raster, width: int, height: int) -> Regions:
     """The colours of a picture, largest share first; width and height: its size as shown."""
     rows, columns = raster.codes.shape
     frame = boxes.Frame(width, height, boxes.GRID * width / columns, boxes.GRID * height / rows)
     fills = _fills(raster)
     thin = _thin(raster, fills) if raster.drawn else []  # a photograph is full of them
-    areas = [*_fill_areas(raster, fills, frame), *_thin_areas(raster, thin, frame)]
-    return tuple(sorted(areas, key=lambda area: (-area.share, area.hex)))
-
-
-def _fill_areas(raster: Raster, fills: list[_Group], frame: boxes.Frame) -> Iterator[Area]:
-    import numpy as np
-
     labels = _labels(raster.codes[:: boxes.GRID, :: boxes.GRID], fills)
     if raster.seen is not None:
         labels[~raster.seen[:: boxes.GRID, :: boxes.GRID]] = -1
+    areas = list(enumerate(_fill_areas(labels, fills, frame)))
+    areas += ((-1, area) for area in _thin_areas(raster, thin, frame))
+    areas.sort(key=lambda numbered: (-numbered[1].share, numbered[1].hex))
+    return Regions(tuple(area for _, area in areas), labels, tuple(number for number, _ in areas))
+
+
+def _fill_areas(labels: NDArray[np.int8], fills: list[_Group], frame: boxes.Frame) -> Iterator[Area]:
+    import numpy as np
+
     points = np.bincount(labels[labels >= 0], minlength=len(fills))
     inside = np.bincount(_inside(labels), minlength=len(fills))
     for number, fill in enumerate(fills):
@@ -75,7 +90,8 @@ def _thin_areas(raster: Raster, marks: list[_Group], frame: boxes.Frame) -> Iter
 
 def _area(group: _Group, where: NDArray[np.bool_], frame: boxes.Frame, thin: bool) -> Area:
     parts = boxes.locate(where, frame)
-    return Area(spaces.hex_of(group.rgb), round(group.share, 4), parts.boxes, thin, parts.filled)
+    soft = group.spread > SOFT
+    return Area(spaces.hex_of(group.rgb), round(group.share, 4), parts.boxes, thin, parts.filled, soft)
 
 
 def _fills(raster: Raster) -> list[_Group]:
@@ -144,10 +160,13 @@ def _grouped(raster: Raster, chosen: NDArray[np.intp], radius: float) -> list[_G
     groups = []
     while free.any():
         seed = int(np.argmax(free))
-        near = free & (vision.difference(values[seed], values) <= radius)
+        apart = vision.difference(values[seed], values)
+        near = free & (apart <= radius)
         near[seed] = True
         free &= ~near
-        groups.append(_Group(rgb[seed], bins[near], float(counts[bins[near]].sum() / counts.sum())))
+        weights = counts[bins[near]]
+        spread = float((apart[near] * weights).sum() / weights.sum())
+        groups.append(_Group(rgb[seed], bins[near], float(weights.sum() / counts.sum()), spread))
     return groups
 
 

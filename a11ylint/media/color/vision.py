@@ -48,8 +48,12 @@ def palette(hexes: Sequence[str]) -> Palette:
     import numpy as np
 
     rgb = np.array([spaces.rgb_of(color) for color in hexes], dtype=np.float64).reshape(-1, 3)
-    seen = [_lab(colors) for colors in (rgb, simulate(rgb, "protanopia"), simulate(rgb, "deuteranopia"))]
-    return Palette(seen[0], *(_distances(values) for values in seen))
+    normal = _lab(rgb)
+    seen = [
+        normal,
+        *(spaces.lab(simulate(rgb, kind)) for kind in MATRICES),
+    ]  # these are no colours of the draft
+    return Palette(normal, *(_distances(values) for values in seen))
 
 
 def difference(one: NDArray[np.float64], many: NDArray[np.float64]) -> NDArray[np.float64]:
