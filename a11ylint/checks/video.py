@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 BURNED_IN: Final = frozenset(("burned-in", "burned_in", "burned in", "open", "eingebrannt"))
 NOT_NEEDED: Final = frozenset(("none-needed", "none_needed", "not-needed"))
+AUTOMATIC: Final = frozenset(
+    ("auto", "automatic", "automatisch", "asr")
+)  # video-captions-auto-only asks about them
 # Why a clip was not opened, where the draft group says so: one finding for one cause.
 _REPORTED: Final = frozenset(("missing", "outside", "unreadable", "truncated", "no-stream", "too-large"))
 _NO_CAPTIONS: Final = {
@@ -30,7 +33,9 @@ _NO_CAPTIONS: Final = {
 
 
 @check("video-captions-missing", on=media("video"))
-def video_captions_missing(post: Post, clip: Medium, *, min_speech: float) -> Iterator[Problem]:
+def video_captions_missing(
+    post: Post, clip: Medium, *, min_speech: float, least_texts: int, least_share: float
+) -> Iterator[Problem]:
     """What is said in a clip stands in captions, or the author has answered why not."""
     if clip.where in (Where.MISSING, Where.OUTSIDE) or _answered(clip) or _captioned(clip):
         return
@@ -39,13 +44,23 @@ def video_captions_missing(post: Post, clip: Medium, *, min_speech: float) -> It
         start = clip.name.rpartition(".")[0] or clip.name
         name = clip.ref if clip.where is Where.REMOTE else clip.name
         data = {**problem.data, "name": name, "sidecar": f"{start}.{post.language or 'de'}.vtt"}
-        yield problem._replace(data=data, related=related)
+        text = _burned_in(clip, least_texts, least_share) if problem.key in ("speech", "declared") else ""
+        key = "burned-in" if text else problem.key
+        yield problem._replace(key=key, data={**data, "text": text}, related=related)
+
+
+def _burned_in(clip: Medium, least_texts: int, least_share: float) -> str:
+    """The first words that look like captions in the picture; needs the extra `ocr`, without it the rule is sure."""
+    seen = clip.facts.burned_in()
+    if isinstance(seen, Unknown) or not seen.value.captions(least_texts, least_share):
+        return ""
+    return seen.value.text
 
 
 def _answered(clip: Medium) -> bool:
     """The author said that captions are in the picture or not needed, or that nobody speaks."""
     words = {word.lower() for word in clip.answers.words("captions")}
-    if words & (BURNED_IN | NOT_NEEDED) or clip.answers.truth("captions"):
+    if words & (BURNED_IN | NOT_NEEDED | AUTOMATIC) or clip.answers.truth("captions"):
         return True
     sounds = {word.lower() for word in clip.answers.words("audio")}
     return clip.answers.truth("audio") is False or (bool(sounds) and sounds <= {"music", "none"})

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 VTT = "WEBVTT\n\n00:00.500 --> 00:03.000\nGuten Tag.\n"
 CHAPTERS = VTT.replace("WEBVTT\n", "WEBVTT\nKind: chapters\n")
 SPEECH_FOUND = [("video-captions-missing", "speech")]
+# Other rules have their say about such clips in tests of their own.
+RULES = ("video-captions-missing", "media-missing", "media-unreadable")
 
 
 def _linted(folder: Path, answers: str = "") -> list[Finding]:
@@ -27,7 +29,7 @@ def _linted(folder: Path, answers: str = "") -> list[Finding]:
     draft.write_text(f"---\nlang: de\n{entry}---\nEin Gruß zum neuen Jahr.\n", encoding="utf-8")
     report = lint([draft])
     assert not report.failures
-    return list(report.findings)
+    return [finding for finding in report.findings if finding.rule.id in RULES]
 
 
 def _keys(findings: list[Finding]) -> list[tuple[str, str]]:
