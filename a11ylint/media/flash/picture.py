@@ -1,0 +1,111 @@
+"""Animated pictures, frame by frame with the delays that players keep, and once more past the seam when they repeat."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from a11ylint.media.animation import Timeline, read
+from a11ylint.media.errors import Unreadable
+from a11ylint.media.flash import light
+from a11ylint.media.flash.evidence import Flashes, answer
+from a11ylint.media.flash.field import grid
+from a11ylint.media.flash.meter import Meter
+from a11ylint.media.flash.tally import EXTENDED_WINDOW, SECOND
+from a11ylint.media.image import MAX_PIXELS, _opened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    import numpy as np
+    from numpy.typing import NDArray
+    from PIL.Image import Image as PILImage
+
+    from a11ylint.media.flash.light import Light
+
+    Bytes = NDArray[np.uint8]
+
+WORK: Final = 2_000_000_000  # pixels of all frames together: about 20 seconds of decoding
+# Past the seam this much is played again: what happens in any second, and in any five seconds, is seen then.
+AGAIN: Final = EXTENDED_WINDOW + SECOND
+
+
+class Shown(NamedTuple):
+    """A frame: when it appears, in seconds from the start of a play, and its light."""
+
+    time: float
+    light: Light
+
+
+def of_picture(path: Path, max_seconds: float, max_pixels: int = MAX_PIXELS) -> Flashes:
+    """Flashes of an animated picture while it plays, with its repetitions; none in a still one. Raises Unreadable."""
+    line = read(path)
+    if len(line.delays) < 2:
+        return Flashes(total=0.0)
+    with _opened(path) as image:
+        if image.width * image.height > max_pixels:
+            raise Unreadable("too-large", f"{image.width} x {image.height} pixels, limit {max_pixels}")
+        return _watched(image, line, max_seconds)
+
+
+def _watched(image: PILImage, line: Timeline, max_seconds: float) -> Flashes:
+    divided = grid(image.width, image.height)
+    meter = Meter(divided.field)
+    total = sum(line.delays)
+    kept: list[Shown] = []
+    checked = 0.0
+    for shown in _frames(image, line, divided.cell, max_seconds):
+        meter.see(*shown)
+        if shown.time < AGAIN:
+            kept.append(shown)
+        checked = shown.time
+    ended = line.complete and checked >= total - line.delays[-1] - 1e-6
+    checked = round(total if ended else checked, 3)
+    meter.wait(checked)
+    if ended:
+        _repeat(meter, kept, total, line.plays)
+    return answer(meter, checked, round(total, 3) if line.complete else None)
+
+
+def _frames(image: PILImage, line: Timeline, cell: int, max_seconds: float) -> Iterator[Shown]:
+    """The frames as far as the limits reach."""
+    time = 0.0
+    most = max(2, WORK // (image.width * image.height))
+    for number, delay in enumerate(line.delays[:most]):
+        if time >= max_seconds:
+            return
+        try:
+            image.seek(number)
+        except EOFError:  # fewer frames than the blocks promise
+            return
+        yield Shown(time, light.from_rgb(_cells(image, cell)))
+        time += delay
+
+
+def _cells(image: PILImage, cell: int) -> Bytes:
+    """Mean red, green and blue of each cell, on white; uint8 of shape (3, rows, columns)."""
+    import numpy as np
+    from PIL import Image
+
+    image.load()
+    clear = image.mode in ("RGBA", "LA", "PA", "La", "RGBa") or "transparency" in image.info
+    small = image.convert("RGBA" if clear else "RGB").reduce(cell)
+    if clear:
+        small = Image.alpha_composite(Image.new("RGBA", small.size, (255, 255, 255, 255)), small).convert(
+            "RGB"
+        )
+    return np.ascontiguousarray(np.asarray(small).transpose(2, 0, 1))
+
+
+def _repeat(meter: Meter, kept: list[Shown], total: float, plays: int | None) -> None:
+    """Play the beginning again until every stretch of time across the seam was seen."""
+    end = total + AGAIN
+    start = total
+    left = plays
+    while start < end and (left is None or left > 1):
+        for shown in kept:
+            if start + shown.time < end:
+                meter.see(start + shown.time, shown.light)
+        start += total
+        left = None if left is None else left - 1
+    meter.wait(min(start, end))
