@@ -14,7 +14,7 @@ from a11ylint.media.labels import CAPTION_KINDS, KIND_WORDS, SEPARATORS, Kind, L
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-__all__ = ["CAPTION_KINDS", "PEEK_BYTES", "CaptionFile", "Kind", "describe", "sidecars"]
+__all__ = ["CAPTION_KINDS", "PEEK_BYTES", "CaptionFile", "Claims", "Kind", "claims", "describe", "sidecars"]
 
 Problem = Literal["unreadable", "encoding", "empty", "no-header", "no-cues"]
 
@@ -35,6 +35,12 @@ _CUES: Final = {
 }
 _FORMAT: Final = {".webvtt": "vtt", ".dfxp": "ttml", ".ssa": "ass"}
 _SIGNATURE: Final = re.compile(r"WEBVTT(?:[ \t\n]|$)")
+_XML_LANG: Final = re.compile(r"""<(?:\w+:)?tt\b[^>]*\sxml:lang\s*=\s*["']([\w-]+)["']""")
+# A line of times, and below it nothing but JSON or the name of a picture (`fest.jpg#xywh=0,0,160,90`).
+_DATA: Final = re.compile(
+    r"-->[^\n]*\n[ \t]*(?:[{\[]\s*[\"{}\]]|\S+\.(?:jpe?g|png|webp)(?:#\S*)?[ \t]*$)", re.MULTILINE
+)
+_MOSTLY_DATA: Final = 0.8
 _HEADER: Final = re.compile(r"(kind|lang|language)[ \t]*:[ \t]*([^\s]+)", re.IGNORECASE)
 
 
@@ -53,19 +59,47 @@ class CaptionFile(NamedTuple):
     flags: tuple[str, ...] = ()
 
 
+class Claims(NamedTuple):
+    """What the name, the folder and the header of a file say about it, each by itself; None where they say nothing."""
+
+    name_kind: Kind | None
+    folder_kind: Kind | None
+    header_kind: Kind | None
+    name_lang: str | None
+    folder_lang: str | None
+    header_lang: str | None
+
+
+def claims(path: Path, media: Path | None, header_kind: str, header_lang: str) -> Claims:
+    """The claims of a file about itself; those of its header are handed over as written."""
+    name, folder = _name_labels(path, media)
+    return Claims(
+        name.kind,
+        folder.kind,
+        KIND_WORDS.get(header_kind.lower()),
+        name.lang,
+        folder.lang,
+        languages.tag(header_lang),
+    )
+
+
 def describe(path: Path, media: Path | None = None) -> CaptionFile:
     """Say what a timed-text file is; with `media`, the words of the medium's own name do not count.
 
-    Kind: file name, then header, then folder. Language: file name, then folder, then header, because headers
-    are copied from one language to the next. Never raises for what the file holds.
+    Kind: file name, then header, then folder, then the look of its text. Language: file name, then folder, then
+    header, because headers are copied from one language to the next. Never raises for what the file holds.
     """
     name, folder = _name_labels(path, media)
     text, problem = _peek(path)
     form = _format_of(path, text)
-    header = _header(text) if form == "vtt" else {}
+    header = _header(text) if form == "vtt" else _root(text) if form == "ttml" else {}
     cues = sum(1 for _ in _CUES[form].finditer(text)) if form in _CUES else 0
     return CaptionFile(
-        kind=name.kind or KIND_WORDS.get(header.get("kind", "")) or folder.kind or "captions",
+        kind=name.kind
+        or KIND_WORDS.get(header.get("kind", ""))
+        or folder.kind
+        or _kind_by_text(text, form)
+        or "captions",
         lang=name.lang or folder.lang or languages.tag(header.get("lang") or header.get("language")),
         format=form,
         cues=cues,
@@ -182,6 +216,20 @@ def _header(text: str) -> dict[str, str]:
     lines = text.partition("\n\n")[0].split("\n")[1:]
     found = (_HEADER.match(line.strip()) for line in lines)
     return {match[1].lower(): match[2].lower() for match in found if match}
+
+
+def _root(text: str) -> dict[str, str]:
+    """The language of a TTML file."""
+    found = _XML_LANG.search(text)
+    return {"language": found[1].lower()} if found else {}
+
+
+def _kind_by_text(text: str, form: str) -> Kind | None:
+    """Metadata when nearly every cue holds data for programs: JSON, or names of preview pictures."""
+    if form != "vtt" or not _DATA.search(text):
+        return None
+    cues = len(_CUES["vtt"].findall(text))
+    return "metadata" if len(_DATA.findall(text)) >= _MOSTLY_DATA * max(cues, 1) else None
 
 
 def _emptiness(text: str, form: str, cues: int) -> Problem | None:

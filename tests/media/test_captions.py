@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from a11ylint.media.captions import PEEK_BYTES, CaptionFile, describe, sidecars
+from a11ylint.media.captions import PEEK_BYTES, CaptionFile, Claims, claims, describe, sidecars
 from a11ylint.media.labels import may_be_captions
 from a11ylint.media.languages import tag
 
@@ -257,3 +257,28 @@ def test_titles_of_embedded_tracks(title: str, may: bool) -> None:
 )
 def test_language_tags(written: str | None, wanted: str | None) -> None:
     assert tag(written) == wanted
+
+
+def test_what_name_folder_and_header_claim_each_by_itself(tmp_path: Path) -> None:
+    path = tmp_path / "untertitel" / "fest_kapitel_de.vtt"
+    said = claims(path, tmp_path / "fest.mp4", "Descriptions", "en-US")
+    assert said == Claims("chapters", "captions", "descriptions", "de", None, "en-US")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param('{"folie": 1}', "metadata", id="JSON"),
+        pytest.param("bilder/fest.jpg#xywh=0,0,160,90", "metadata", id="preview pictures"),
+        pytest.param("[Musik]", "captions", id="a sound in brackets"),
+        pytest.param("Mehr steht in karte.png", "captions", id="a picture is named"),
+    ],
+)
+def test_the_kind_by_the_look_of_the_text(text: str, kind: str, tmp_path: Path) -> None:
+    content = "WEBVTT\n\n" + "".join(f"00:0{n}.000 --> 00:0{n}.900\n{text}\n\n" for n in range(1, 5))
+    assert _named("fest.vtt", "fest.mp4", tmp_path, content).kind == kind
+
+
+def test_the_language_of_a_ttml_file(tmp_path: Path) -> None:
+    content = '<tt:tt xmlns:tt="urn:x" xml:lang="de-AT"><tt:p begin="1s" end="2s">Hallo</tt:p></tt:tt>'
+    assert _named("fest.ttml", "fest.mp4", tmp_path, content).lang == "de-AT"
