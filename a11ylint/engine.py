@@ -43,7 +43,7 @@ def run(
 ) -> Report:
     """Lint files and folders, and drafts in memory with the paths that tell where their media lie.
 
-    `progress` is called after each file with the number done, the number of all, and its name.
+    `progress` is called before and after each file with the number done, the number of all, and its name.
     """
     chosen = choose(config)
     found = list(discover(paths, config, only_drafts))
@@ -52,18 +52,27 @@ def run(
     items = [item for item in found if isinstance(item, Item)]
     memory = tuple(drafts)
     reads = chain(_read_all(items, shelf, config), _in_memory(memory, shelf, config))
-    results = []
+    results: list[Result] = []
     pick = _picker(chosen)
-    for result in _map(lambda result: _lint(result, chosen, pick), reads, config.jobs):
+    total = len(items) + len(memory)
+
+    def work(result: Result) -> Result:
+        if progress:
+            progress(len(results), total, _name(result))
+        return _lint(result, chosen, pick)
+
+    for result in _map(work, reads, config.jobs):
         results.append(result)
         if progress:
-            progress(
-                len(results), len(items) + len(memory), result.posts[0].source.path if result.posts else ""
-            )
+            progress(len(results), total, _name(result))
     skipped = [item for item in found if isinstance(item, Skipped)]
     scanned = [item for item in items if any(real(item.path).is_relative_to(top) for top in folders)]
     shown = [result._replace(findings=tuple(_from_root(result.findings, shelf))) for result in results]
     return _report(shown, chosen, _passed_over(skipped, results, shelf, scanned))
+
+
+def _name(result: Result) -> str:
+    return result.posts[0].source.path if result.posts else ""
 
 
 def _from_root(findings: Iterable[Finding], shelf: Shelf) -> Iterator[Finding]:

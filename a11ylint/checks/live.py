@@ -10,8 +10,9 @@ from typing import Final, NamedTuple
 
 from a11ylint.checks import Problem, check
 from a11ylint.checks._prepared import prepared
-from a11ylint.post import Post
+from a11ylint.post import Medium, Post
 from a11ylint.source import Place, Span, Text, place_of
+from a11ylint.targets import media
 from a11ylint.text.mask import MARKS, mask
 from a11ylint.text.sentences import sentences
 from a11ylint.tree import NO, Scalar
@@ -19,6 +20,7 @@ from a11ylint.tree import NO, Scalar
 Phrases = Mapping[str, Sequence[str]]  # by language
 
 NOTHING: Final = NO | {"none", "keine", "keiner", "kein", "not-provided", "?"}
+EVENT: Final = frozenset(("event", "events", "veranstaltung", "veranstaltungen", "termin"))
 AUTOMATIC: Final = frozenset(("auto", "automatic", "automatisch", "asr"))
 
 
@@ -76,6 +78,40 @@ def live_captions_missing(post: Post, _target: Post) -> Iterator[Problem]:
         yield Problem(key, _place(post, "live_captions", "live", "format"))
     elif word in AUTOMATIC:
         yield Problem("auto", _place(post, "live_captions"))
+
+
+def _events(post: Post) -> Iterator[Post]:
+    """Live streams and posts with the tag `event`, threads once."""
+    if post.first and (post.live or (post.live is None and _tagged(post))):
+        yield post
+
+
+def _recordings(post: Post) -> Iterator[Medium]:
+    """Videos of a post that says how its stream was captioned, and that it is no stream any more."""
+    if post.live is False and _given(post, "live_captions"):
+        yield from (clip for clip in media("video")(post) if clip.captions or clip.answers.get("captions"))
+
+
+@check("live-recording-captions", on=_recordings, needs=("media",))
+def live_recording_captions(post: Post, clip: Medium) -> Iterator[Problem]:
+    """Captions written live are gone over before the recording is published."""
+    if not clip.answers.truth("captions_reviewed") and post.answers.word("live_captions") not in NOTHING:
+        yield Problem("unedited", clip.at, {"name": clip.name})
+
+
+def _tagged(post: Post) -> bool:
+    return bool(EVENT & {word.lower() for word in post.answers.words("tags")})
+
+
+@check("live-announcement-access-info", on=_events)
+def live_announcement_access_info(
+    post: Post, _target: Post, *, stream_words: Phrases, event_words: Phrases
+) -> Iterator[Problem]:
+    """Who announces a stream or an event says how people with disabilities can take part."""
+    lists = (stream_words,) if post.live else (stream_words, event_words)
+    wanted = pattern(tuple(phrase for words in lists for phrase in _listed(words, None)))
+    if not any(wanted.search(text.value.replace("#", " ")) for text in post.thread or (post.text,)):
+        yield Problem("stream" if post.live else "event", _place(post, "live", "format", "tags"))
 
 
 def _signed(post: Post) -> bool:

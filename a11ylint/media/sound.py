@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from a11ylint.media.errors import Unreadable
+from a11ylint.media.loudness import Loudness, Meter
 from a11ylint.media.video import opened
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     Samples = NDArray[np.float32]
 
-VERSION: Final = 1  # of what `listen` answers: a change makes remembered answers useless
+VERSION: Final = 2  # of what `listen` answers: a change makes remembered answers useless
 RATE: Final = 16000  # samples a second, as the speech model wants them
 WINDOW: Final = 512  # samples that the model judges at once
 STEP: Final = WINDOW / RATE  # 32 ms
@@ -34,6 +35,7 @@ SPEECH_OFF: Final = 0.35
 SHORTEST_PAUSE: Final = 0.3
 SHORTEST_SPEECH: Final = 0.25
 PADDING: Final = 0.1
+LONGEST_PAUSE: Final = 3.0  # seconds; pauses up to here tell the level of the background
 # A file whose sound ends this much before its stated length was not heard to the end.
 SLACK: Final = 1.0
 
@@ -42,7 +44,8 @@ class Sound(NamedTuple):
     """What can be heard in a file; all times in seconds from its start.
 
     `speech` is the length of all `segments` together. `checked` is how far the program listened, `total` how
-    long the sound is (None when the file does not say and the end was not reached).
+    long the sound is (None when the file does not say and the end was not reached). `loudness` is that of the part
+    that was checked.
     """
 
     audible: bool = False
@@ -50,6 +53,7 @@ class Sound(NamedTuple):
     segments: tuple[tuple[float, float], ...] = ()
     checked: float = 0.0
     total: float | None = None
+    loudness: Loudness = Loudness()
 
     @property
     def complete(self) -> bool:
@@ -60,12 +64,13 @@ class Sound(NamedTuple):
 def listen(path: Path, max_seconds: float) -> Sound:
     """Listen to the first `max_seconds` of the main sound stream; silence never loads the speech model.
 
-    Memory does not grow with the sound except for one score per 32 ms.
+    Memory does not grow with the sound except for two numbers per 32 ms.
     Raises Unreadable: unreadable, truncated, no-stream (there is no sound stream), missing-library.
     """
     with opened(path) as container:
         stream = _main_stream(container)
-        windows = _windows(container, stream)
+        meter = Meter()
+        windows = _windows(container, stream, meter)
         audible, scores = _scores(islice(windows, max(1, round(max_seconds / STEP))))
         if not scores:
             raise Unreadable("unreadable", "the sound could not be decoded")
@@ -74,7 +79,8 @@ def listen(path: Path, max_seconds: float) -> Sound:
         ended = next(windows, None) is None
         total = _total(checked, _stated(container, stream, ended=ended), ended=ended)
     spoken = tuple(_padded(_stretches(scores), start, checked))
-    return Sound(audible, round(sum(end - begin for begin, end in spoken), 3), spoken, checked, total)
+    length = round(sum(end - begin for begin, end in spoken), 3)
+    return Sound(audible, length, spoken, checked, total, meter.result(spoken, start, LONGEST_PAUSE))
 
 
 def _main_stream(container: InputContainer) -> AudioStream:
@@ -114,32 +120,40 @@ def _speech_model() -> Callable[[Samples], float]:
     return lambda window: float(model.process(window.data))
 
 
-def _windows(container: InputContainer, stream: AudioStream) -> Iterator[Samples]:
+def _windows(container: InputContainer, stream: AudioStream, meter: Meter) -> Iterator[Samples]:
     """The sound as 16 kHz mono in windows of 512 samples; the last one is filled up with silence."""
     import numpy as np
 
     left = np.empty(0, np.float32)
-    for frame in _resampled(_frames(container, stream)):
+    for frame in _resampled(_frames(container, stream), _layout(stream)):
         # Sound stored as numbers with a point may hold infinities, on which the model would never recover.
-        new = np.nan_to_num(frame.to_ndarray()[0], nan=0.0, posinf=1.0, neginf=-1.0)
-        joined = np.concatenate((left, new))
+        packed = np.nan_to_num(frame.to_ndarray()[0], nan=0.0, posinf=1.0, neginf=-1.0)
+        new = packed.reshape(-1, frame.layout.nb_channels).T
+        meter.add(new)
+        joined = np.concatenate((left, new.mean(axis=0)))
         whole = len(joined) // WINDOW * WINDOW
-        yield from joined[:whole].reshape(-1, WINDOW)
+        for window in joined[:whole].reshape(-1, WINDOW):
+            meter.window(window)
+            yield window
         left = joined[whole:]
     if len(left):
         yield np.pad(left, (0, WINDOW - len(left)))
 
 
-def _resampled(frames: Iterator[AudioFrame]) -> Iterator[AudioFrame]:
+def _layout(stream: AudioStream) -> str:
+    return "mono" if stream.channels == 1 else "stereo"
+
+
+def _resampled(frames: Iterator[AudioFrame], layout: str) -> Iterator[AudioFrame]:
     import av
 
-    resampler = av.AudioResampler("flt", "mono", RATE)
+    resampler = av.AudioResampler("flt", layout, RATE)
     for frame in frames:
         try:
             parts = resampler.resample(frame)
         except ValueError:  # joined recordings change their rate or channels on the way
             yield from resampler.resample(None)
-            resampler = av.AudioResampler("flt", "mono", RATE)
+            resampler = av.AudioResampler("flt", layout, RATE)
             parts = resampler.resample(frame)
         yield from parts
     yield from resampler.resample(None)

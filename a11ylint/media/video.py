@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from a11ylint.media import languages
+from a11ylint.media.endings import bytes_missing
 from a11ylint.media.errors import Unreadable
-from a11ylint.media.labels import may_be_captions
+from a11ylint.media.labels import label_of, may_be_captions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,14 +29,26 @@ PACKETS_TO_TRY: Final = 400
 LARGEST_FRAME: Final = 64_000_000  # pixels; 8K is half of it
 
 _OTHER_TRACKS: Final = frozenset(("descriptions", "metadata", "forced", "timed_thumbnails", "lyrics"))
+_FOR_THE_BLIND: Final = frozenset(("descriptions", "visual_impaired"))
+# Titles of sound streams that are a described version; a word of its own, so that "Adventskonzert" is none.
+_DESCRIBED: Final = re.compile(
+    r"audio[ -]?(?:des[ck]ription|described)|hörfilm|(?<!\w)AD(?!\w)", re.IGNORECASE
+)
 _PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"BM", b"<svg", b"<?xml", b"%PDF")
 
 
 class AudioStream(NamedTuple):
-    """A sound stream; `language` is a BCP 47 tag or None."""
+    """A sound stream; `language` is a BCP 47 tag or None, `dispositions` are FFmpeg's names, sorted."""
 
     codec: str
     language: str | None = None
+    dispositions: tuple[str, ...] = ()
+    title: str = ""
+
+    @property
+    def described(self) -> bool:
+        """Whether it also tells what can be seen (audio description)."""
+        return not _FOR_THE_BLIND.isdisjoint(self.dispositions) or bool(_DESCRIBED.search(self.title))
 
 
 class SubtitleTrack(NamedTuple):
@@ -50,12 +64,18 @@ class SubtitleTrack(NamedTuple):
         """Whether it gives what is said: no descriptions, chapters, data or foreign passages alone."""
         return _OTHER_TRACKS.isdisjoint(self.dispositions) and may_be_captions(self.title)
 
+    @property
+    def descriptions(self) -> bool:
+        """Whether it tells in text what can be seen."""
+        return "descriptions" in self.dispositions or label_of(self.title).kind == "descriptions"
+
 
 class Probe(NamedTuple):
     """What a file says about itself, after one frame was really decoded.
 
     `duration` is in seconds, `rotation` in degrees clockwise for display (0 … 359); `width` and `height` are
-    as stored, before that turn. A cover picture in a sound file is no video.
+    as stored, before that turn; `pixel_aspect` is the width of a pixel by its height. `fps` is the average.
+    A cover picture in a sound file is no video.
     """
 
     duration: float | None = None
@@ -66,6 +86,20 @@ class Probe(NamedTuple):
     has_video: bool = False
     audio: tuple[AudioStream, ...] = ()
     subtitles: tuple[SubtitleTrack, ...] = ()
+    pixel_aspect: float = 1.0
+
+    @property
+    def shown(self) -> tuple[int, int] | None:
+        """Width and height as people see it: turned, with square pixels."""
+        if self.width is None or self.height is None:
+            return None
+        size = round(self.width * self.pixel_aspect), self.height
+        return size[::-1] if round(self.rotation / 90) % 2 else size
+
+    @property
+    def upright(self) -> bool | None:
+        """Whether the picture is higher than wide, as 9:16 for telephones; None when there is no size."""
+        return None if self.shown is None else self.shown[1] > self.shown[0]
 
 
 def probe(path: Path, max_pixels: int = LARGEST_FRAME) -> Probe:
@@ -74,6 +108,7 @@ def probe(path: Path, max_pixels: int = LARGEST_FRAME) -> Probe:
     Raises Unreadable: unreadable, truncated, no-stream, too-large, missing-library.
     """
     with opened(path) as container:
+        _refuse_part(path)
         videos = [stream for stream in container.streams.video if not _is_cover(stream)]
         if not videos and not container.streams.audio:
             raise Unreadable("no-stream", "neither picture nor sound")
@@ -89,9 +124,18 @@ def probe(path: Path, max_pixels: int = LARGEST_FRAME) -> Probe:
             rotation=-frame.rotation % 360 if frame and picture else 0,
             fps=_rate(picture),
             has_video=bool(videos),
-            audio=tuple(AudioStream(_codec(s), languages.tag(s.language)) for s in container.streams.audio),
-            subtitles=tuple(_track(stream) for stream in container.streams.subtitles),
+            audio=tuple(AudioStream(*labels(stream)) for stream in container.streams.audio),
+            subtitles=tuple(SubtitleTrack(*labels(stream)) for stream in container.streams.subtitles),
+            pixel_aspect=_pixel_aspect(picture),
         )
+
+
+def _refuse_part(path: Path) -> None:
+    """A clip that lost its end plays as far as it goes, and so would every answer about it."""
+    with path.open("rb") as file:
+        missing = bytes_missing(file)
+    if missing:
+        raise Unreadable("truncated", f"{missing} bytes are missing at the end")
 
 
 @contextmanager
@@ -191,6 +235,13 @@ def _codec(stream: Stream) -> str:
     return getattr(getattr(stream.codec_context, "codec", None), "canonical_name", "unknown")
 
 
-def _track(stream: Stream) -> SubtitleTrack:
+def _pixel_aspect(picture: VideoStream | None) -> float:
+    """Old cameras store pixels that are not square; nonsense counts as square."""
+    aspect = float(getattr(picture, "sample_aspect_ratio", None) or 1)
+    return round(aspect, 4) if 0.1 <= aspect <= 10 else 1.0
+
+
+def labels(stream: Stream) -> tuple[str, str | None, tuple[str, ...], str]:
+    """Codec, language (BCP 47), dispositions and title of a stream."""
     title = stream.metadata.get("title", "")
-    return SubtitleTrack(_codec(stream), languages.tag(stream.language), _dispositions(stream), title)
+    return _codec(stream), languages.tag(stream.language), _dispositions(stream), title

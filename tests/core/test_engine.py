@@ -163,7 +163,7 @@ def _comparable(report: Report) -> tuple[object, ...]:
     return findings, report.unchecked, report.skipped, report.drafts, report.media, report.languages
 
 
-def test_progress_is_told_after_each_file(tmp_path: Path) -> None:
+def test_progress_is_told_before_and_after_each_file(tmp_path: Path) -> None:
     build(tmp_path, {"a.md": DRAFT, "b.md": DRAFT})
     told: list[tuple[int, int, str]] = []
     run(
@@ -172,7 +172,10 @@ def test_progress_is_told_after_each_file(tmp_path: Path) -> None:
         drafts=[(b"Text", tmp_path / "c.md")],
         progress=lambda *args: told.append(args),
     )
-    assert told == [(1, 3, "a.md"), (2, 3, "b.md"), (3, 3, "c.md")]
+    names = ("a.md", "b.md", "c.md")
+    assert told == [
+        step for done, name in enumerate(names) for step in ((done, 3, name), (done + 1, 3, name))
+    ]
 
 
 def test_a_report_counts_drafts_posts_media_and_languages(tmp_path: Path) -> None:
@@ -190,7 +193,7 @@ def test_media_on_the_web_are_counted_as_not_checked(tmp_path: Path) -> None:
     assert notes == {
         ("remote-media", "https://x.example/a.jpg"),
         ("embedded-media", "data:image/png;base64,AA"),
-        ("no-decoder", "logo.svg"),
+        ("no-svg", "logo.svg"),
     }
 
 

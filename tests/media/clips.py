@@ -18,7 +18,15 @@ if TYPE_CHECKING:
     Samples = NDArray[np.float32]
 
 RATE = 16000
-_SOUND_CODECS = {".webm": "libopus", ".mp3": "libmp3lame", ".wav": "pcm_s16le"}
+_SOUND_CODECS = {
+    ".webm": "libopus",
+    ".ogg": "libopus",
+    ".opus": "libopus",
+    ".mp3": "libmp3lame",
+    ".avi": "libmp3lame",
+    ".wav": "pcm_s16le",
+    ".flac": "flac",
+}
 ASSETS = Path(__file__).parent.parent / "assets"
 
 
@@ -109,6 +117,23 @@ def write_clip(
         if audio is not None and sound is not None:
             _write_sound(out, audio, sound)
     return path
+
+
+def with_cover(path: Path) -> Path:
+    """The same sound with a picture of its cover, as music programs store it."""
+    made = path.with_name(f"cover-{path.name}")
+    with av.open(str(path)) as sound, av.open(str(made), "w") as out:
+        stream = out.add_stream_from_template(sound.streams.audio[0])
+        cover = out.add_stream("png", rate=1)
+        cover.width, cover.height, cover.pix_fmt = 32, 32, "rgb24"
+        cover.disposition = av.stream.Disposition.attached_pic
+        picture = av.VideoFrame.from_ndarray(np.full((32, 32, 3), 90, np.uint8), format="rgb24")
+        out.mux([*cover.encode(picture), *cover.encode(None)])
+        for packet in sound.demux(sound.streams.audio[0]):
+            if packet.dts is not None:
+                packet.stream = stream
+                out.mux(packet)
+    return made
 
 
 def _video_stream(out: OutputContainer, turned: int) -> av.VideoStream:

@@ -15,7 +15,7 @@ from PIL import Image
 from a11ylint.media.errors import Unreadable
 from a11ylint.media.sound import listen
 from a11ylint.media.video import AudioStream, Probe, SubtitleTrack, probe
-from tests.media.clips import Track, silence, sine, write_clip
+from tests.media.clips import Track, silence, sine, with_cover, write_clip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,10 +37,10 @@ def test_a_clip_with_picture_sound_and_captions_tells_all_of_it(tmp_path: Path) 
         height=48,
         fps=10.0,
         has_video=True,
-        audio=(AudioStream("aac", "de"),),
+        audio=(AudioStream("aac", "de", ("default",)),),
         subtitles=(SubtitleTrack("mov_text", "de", ("default",)),),
     )
-    assert json.loads(json.dumps(found))[6] == [["aac", "de"]]
+    assert json.loads(json.dumps(found))[6] == [["aac", "de", ["default"], ""]]
 
 
 @pytest.mark.parametrize(
@@ -59,14 +59,94 @@ def test_clips_without_sound(name: str, wanted: tuple[bool, int], tmp_path: Path
     assert (found.has_video, len(found.audio)) == wanted
 
 
-def test_sound_without_picture(tmp_path: Path) -> None:
-    found = probe(write_clip(tmp_path / "a.mp3", sound=sine(1), picture=False))
-    assert (found.has_video, found.width, [s.codec for s in found.audio]) == (False, None, ["mp3"])
+@pytest.mark.parametrize(
+    ("name", "codec", "language"),
+    [
+        pytest.param("a.mp4", "aac", "de", id="MP4"),
+        pytest.param("a.m4v", "aac", "de", id="M4V"),
+        pytest.param("a.mov", "aac", "de", id="QuickTime"),
+        pytest.param("a.mkv", "aac", "de", id="Matroska"),
+        pytest.param("a.webm", "opus", "de", id="WebM"),
+        pytest.param("a.avi", "mp3", None, id="AVI, which holds no languages"),
+    ],
+)
+def test_clips_with_sound_of_every_container(
+    name: str, codec: str, language: str | None, tmp_path: Path
+) -> None:
+    found = probe(write_clip(tmp_path / name, sound=sine(2), seconds=2, language="ger"))
+    assert [(s.codec, s.language) for s in found.audio] == [(codec, language)]
+    assert (found.has_video, found.shown, found.fps) == (True, (64, 48), 10.0)
+    assert found.duration == pytest.approx(2, abs=0.15)
 
 
-def test_a_clip_filmed_upright_says_how_to_turn_it(tmp_path: Path) -> None:
-    found = probe(write_clip(tmp_path / "a.mov", turned=90))
-    assert (found.width, found.height, found.rotation) == (64, 48, 270)
+@pytest.mark.parametrize(
+    ("name", "codec"),
+    [
+        pytest.param("a.mp3", "mp3", id="MP3"),
+        pytest.param("a.m4a", "aac", id="M4A"),
+        pytest.param("a.wav", "pcm_s16le", id="WAV"),
+        pytest.param("a.ogg", "opus", id="Ogg"),
+        pytest.param("a.opus", "opus", id="Opus"),
+        pytest.param("a.flac", "flac", id="FLAC"),
+    ],
+)
+def test_sound_without_picture(name: str, codec: str, tmp_path: Path) -> None:
+    found = probe(write_clip(tmp_path / name, sound=sine(1), picture=False))
+    assert (found.has_video, found.width, [s.codec for s in found.audio]) == (False, None, [codec])
+    assert found.duration == pytest.approx(1, abs=0.15)
+
+
+@pytest.mark.parametrize("name", [pytest.param(f"a.{end}", id=end) for end in ("mp3", "flac")])
+def test_a_cover_picture_is_no_video(name: str, tmp_path: Path) -> None:
+    found = probe(with_cover(write_clip(tmp_path / name, sound=sine(1), picture=False)))
+    assert (found.has_video, found.shown, found.upright, len(found.audio)) == (False, None, None, 1)
+
+
+@pytest.mark.parametrize(
+    ("turned", "shown", "upright"),
+    [
+        pytest.param(0, (64, 48), False, id="not turned"),
+        pytest.param(90, (48, 64), True, id="filmed upright"),
+        pytest.param(-90, (48, 64), True, id="filmed upright, the other way"),
+        pytest.param(180, (64, 48), False, id="filmed upside down"),
+    ],
+)
+def test_how_a_clip_is_shown(turned: int, shown: tuple[int, int], upright: bool, tmp_path: Path) -> None:
+    found = probe(write_clip(tmp_path / "a.mov", turned=turned))
+    assert (found.width, found.height, found.rotation) == (64, 48, -turned % 360)
+    assert (found.shown, found.upright) == (shown, upright)
+
+
+def test_pixels_that_are_not_square_count_for_the_shown_size() -> None:
+    assert Probe(width=720, height=576, pixel_aspect=16 / 11).shown == (1047, 576)
+    assert Probe(width=576, height=720, pixel_aspect=2.0, rotation=90).shown == (720, 1152)
+
+
+@pytest.mark.parametrize(
+    ("stream", "described"),
+    [
+        pytest.param(AudioStream("aac", "de", ("default",)), False, id="the usual sound"),
+        pytest.param(AudioStream("aac", "de", ("visual_impaired",)), True, id="marked for blind people"),
+        pytest.param(AudioStream("aac", "de", ("descriptions",)), True, id="marked as description"),
+        pytest.param(AudioStream("aac", "de", (), "Deutsch (Audiodeskription)"), True, id="a German title"),
+        pytest.param(AudioStream("aac", "de", (), "German AD"), True, id="a short title"),
+        pytest.param(AudioStream("aac", "de", (), "Stadtradio"), False, id="letters within a word"),
+    ],
+)
+def test_a_described_sound_stream(stream: AudioStream, described: bool) -> None:
+    assert stream.described is described
+
+
+@pytest.mark.parametrize(
+    ("track", "descriptions"),
+    [
+        pytest.param(SubtitleTrack("webvtt", "de", ("descriptions",)), True, id="marked"),
+        pytest.param(SubtitleTrack("webvtt", "de", (), "Audiodeskription"), True, id="a title"),
+        pytest.param(SubtitleTrack("webvtt", "de", (), "Deutsch"), False, id="captions"),
+    ],
+)
+def test_a_text_track_of_descriptions(track: SubtitleTrack, descriptions: bool) -> None:
+    assert track.descriptions is descriptions
 
 
 @pytest.mark.parametrize(
@@ -145,7 +225,7 @@ def _picture(path: Path, form: str) -> None:
             id="a list that leads to another file",
         ),
         pytest.param(_halved, "truncated", "index", id="a clip that lost its end and its index"),
-        pytest.param(_header_only, "truncated", "decoded", id="a clip with an index and no data"),
+        pytest.param(_header_only, "truncated", "missing", id="a clip with an index and no data"),
     ],
 )
 def test_what_is_no_clip_says_why(
@@ -159,9 +239,44 @@ def test_what_is_no_clip_says_why(
     assert capfd.readouterr() == ("", "")
 
 
-def test_a_clip_without_its_last_part_is_still_read_when_the_index_comes_first(tmp_path: Path) -> None:
-    _halved(tmp_path / "a.mp4", {"movflags": "faststart"}, keep=0.8)
-    assert probe(tmp_path / "a.mp4").has_video
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        pytest.param("a.mp4", {"movflags": "faststart"}, id="an MP4 with its index in front"),
+        pytest.param("a.mov", {"movflags": "faststart"}, id="a QuickTime film"),
+        pytest.param("a.mp4", {"movflags": "frag_keyframe+empty_moov"}, id="a fragmented MP4"),
+        pytest.param("a.mkv", {}, id="a Matroska file"),
+        pytest.param("a.webm", {}, id="a WebM file"),
+        pytest.param("a.avi", {}, id="an AVI file"),
+    ],
+)
+def test_a_clip_that_lost_its_end_says_so(name: str, options: dict[str, str], tmp_path: Path) -> None:
+    _halved(tmp_path / name, options, keep=0.8)
+    with pytest.raises(Unreadable, match=r"truncated: [0-9]+ bytes are missing"):
+        probe(tmp_path / name)
+
+
+def test_a_sound_that_lost_its_end_says_so(tmp_path: Path) -> None:
+    raw = write_clip(tmp_path / "a.wav", sound=sine(2), picture=False).read_bytes()
+    (tmp_path / "a.wav").write_bytes(raw[:-9000])
+    with pytest.raises(Unreadable, match="truncated: 9000 bytes are missing"):
+        probe(tmp_path / "a.wav")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda raw: raw + b"\0" * 99, id="bytes behind the end"),
+        pytest.param(
+            lambda raw: raw[:4] + b"\xff\xff\xff\xff" + raw[8:], id="a recorder that wrote to a pipe"
+        ),
+        pytest.param(lambda raw: raw[:4] + b"\0\0\0\0" + raw[8:], id="a recorder that never came back"),
+    ],
+)
+def test_a_sound_with_an_odd_size_is_read(change: Callable[[bytes], bytes], tmp_path: Path) -> None:
+    raw = write_clip(tmp_path / "a.wav", sound=sine(2), picture=False).read_bytes()
+    (tmp_path / "a.wav").write_bytes(change(raw))
+    assert probe(tmp_path / "a.wav").duration == pytest.approx(2, abs=0.1)
 
 
 def test_a_clip_with_a_huge_picture_is_not_decoded(tmp_path: Path) -> None:

@@ -1,0 +1,116 @@
+"""Captions laid over speech: what stays bare, and by how much all of them are late."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from a11ylint.media.coverage import SPEEDS, Fit, Spans, coverage, fit, moved
+
+TALK: Spans = ((1.0, 6.0), (7.0, 12.0), (14.0, 20.0))
+
+
+@pytest.mark.parametrize(
+    ("cues", "bare", "gaps"),
+    [
+        pytest.param(TALK, 0.0, (), id="a caption for each stretch"),
+        pytest.param(((0.0, 21.0),), 0.0, (), id="one caption over all"),
+        pytest.param(((1.4, 5.6), (7.4, 11.6), (14.4, 19.6)), 0.0, (), id="a little late and short"),
+        pytest.param(TALK[::2], 5.0, ((7.0, 12.0),), id="a stretch without one"),
+        pytest.param(TALK[:1], 11.0, ((7.0, 20.0),), id="two stretches without one, named as one"),
+        pytest.param(
+            (TALK[0], (12.5, 13.0), TALK[2]), 5.0, ((7.0, 12.0),), id="a caption in the pause covers nothing"
+        ),
+        pytest.param(
+            ((1.0, 6.0), (7.9, 12.0), (14.0, 20.0)), 0.4, (), id="less than a second bare is no gap"
+        ),
+        pytest.param(((1.0, 2.0), (4.0, 6.0), *TALK[1:]), 1.0, ((2.5, 3.5),), id="a gap within a stretch"),
+        pytest.param((), 16.0, ((1.0, 20.0),), id="no captions at all"),
+        pytest.param(((2.0, 2.0), (30.0, 40.0)), 15.0, ((1.0, 20.0),), id="captions elsewhere"),
+    ],
+)
+def test_what_stays_bare(cues: Spans, bare: float, gaps: Spans) -> None:
+    found = coverage(TALK, cues, widen=0.5, shortest=1.0, joined=2.5)
+    assert (found.speech, found.bare) == (16.0, pytest.approx(bare))
+    if len(cues) != 2 or cues[0] != (2.0, 2.0):
+        assert found.gaps == gaps
+    assert found.share == pytest.approx(1 - bare / 16)
+
+
+def test_no_speech_is_covered() -> None:
+    assert coverage((), TALK, 0.5, 1.0, 2.0).share == 1
+
+
+def _talk(seed: int, count: int = 14) -> Spans:
+    """Sentences of two to six seconds with pauses between them."""
+    dice, at, spans = random.Random(seed), 1.0, []  # noqa: S311
+    for _ in range(count):
+        end = at + dice.uniform(2, 6)
+        spans.append((at, end))
+        at = end + dice.uniform(0.4, 1.8)
+    return tuple(spans)
+
+
+def _captions(talk: Spans, seed: int = 0) -> Spans:
+    """As people write them: long sentences in two, each a little off, a little longer than the words."""
+    dice, cues = random.Random(seed), []  # noqa: S311
+    for begin, end in talk:
+        middle = [(begin + end) / 2] if end - begin > 4 else []
+        for first, last in zip([begin, *middle], [*middle, end], strict=True):
+            cues.append((max(0.0, first + dice.uniform(-0.2, 0.3)), last + dice.uniform(0, 0.3)))
+    return tuple(cues)
+
+
+@pytest.mark.parametrize(
+    "late", [pytest.param(s, id=f"{s} seconds late") for s in (2.0, 3.0, 5.0, 12.0, 40.0)]
+)
+@pytest.mark.parametrize("seed", range(3))
+def test_a_constant_shift_is_found(late: float, seed: int) -> None:
+    talk = _talk(seed)
+    found = fit(talk, moved(_captions(talk), late))
+    assert found == (pytest.approx(late, abs=0.4), pytest.approx(late, abs=0.4), True)
+    early = fit(moved(talk, late), _captions(talk))
+    assert early == (pytest.approx(-late, abs=0.4), pytest.approx(-late, abs=0.4), True)
+
+
+@pytest.mark.parametrize("speed", [pytest.param(s, id=f"speed {s:.3f}") for s in SPEEDS[1:]])
+def test_a_wrong_speed_is_found(speed: float) -> None:
+    talk = _talk(5, 24)
+    found = fit(talk, tuple((begin * speed, end * speed) for begin, end in _captions(talk)))
+    assert found.late == pytest.approx(0, abs=0.4)
+    assert found.late_at_end == pytest.approx(talk[-1][1] * (speed - 1), abs=0.6)
+
+
+@pytest.mark.parametrize(
+    "cues",
+    [
+        pytest.param(_captions(_talk(1)), id="captions in place"),
+        pytest.param(moved(_captions(_talk(1)), 1.0), id="a second late"),
+        pytest.param(_captions(_talk(1))[::2], id="every other caption is missing"),
+        pytest.param(_captions(_talk(1))[8:], id="the first half is missing"),
+        pytest.param(_captions(_talk(1)[:5]), id="the second half is missing"),
+        pytest.param(_captions(_talk(77)), id="captions of another recording"),
+        pytest.param(((0.0, 90.0),), id="one caption over all"),
+        pytest.param((), id="no captions"),
+    ],
+)
+def test_no_shift_where_there_is_none(cues: Spans) -> None:
+    found = fit(_talk(1), cues)
+    assert max(abs(found.late), abs(found.late_at_end)) < 1.5
+
+
+@pytest.mark.parametrize(
+    ("cues", "found"),
+    [
+        pytest.param(((4.0, 8.8),), Fit(3.0, 3.0, True), id="begin and end are late by the same time"),
+        pytest.param(((1.0, 8.8),), Fit(), id="only the end is late"),
+        pytest.param(((4.0, 5.8),), Fit(), id="only the begin is late"),
+    ],
+)
+def test_a_single_stretch_of_speech(cues: Spans, found: Fit) -> None:
+    assert fit(((1.0, 5.5),), cues) == found
+
+
+def test_nothing_is_said_without_speech() -> None:
+    assert fit((), TALK) == Fit()
