@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 from a11ylint.config import Config, parse
 from a11ylint.engine import Result, lint_posts
 from a11ylint.facts import Fact, Known, Unknown
+from a11ylint.media.asked import Facts, NoFacts
 from a11ylint.media.cache import revive
-from a11ylint.media.store import Facts, NoFacts
 from a11ylint.post import Post, Track, Where
 from a11ylint.readers.read import read_text
 from a11ylint.rulebook import Rule, all_rules, parse_yaml
@@ -22,7 +22,8 @@ OUTCOMES = ("Passed", "Failed", "Inapplicable", "Review")
 _PART = re.compile(
     r"^###[ ](?P<outcome>Passed|Failed|Inapplicable|Review)[ ]*$"
     r"|^####[ ](?P<title>[^\n]+)$"
-    r"|^(?P<fence>`{3,}|~{3,})(?P<kind>post|options|facts|config|file|fixed)(?:[ ]+(?P<name>\S+))?[ ]*\n"
+    r"|^(?P<fence>`{3,}|~{3,})(?P<kind>post|options|facts|config|file|fixed)"
+    r"(?:[ ]+(?P<name>\S+))?(?:[ ]+(?P<encoding>[\w-]+))?[ ]*\n"
     r"(?P<text>.*?)^(?P=fence)[ ]*$",
     re.MULTILINE | re.DOTALL,
 )
@@ -30,7 +31,10 @@ _MARK = re.compile(r"[ \t]*(?:#|<!--)[ \t]*←[ \t]*(?P<rules>[a-z0-9, -]+?)[ \t
 
 
 class Example(NamedTuple):
-    """One example of a rule file: the draft without its marks, and (line, rule) for each mark."""
+    """One example of a rule file: the draft and its side files without their marks, and (line, rule) for each mark.
+
+    `encodings` are those of the side files, where the fence names one behind the name: `file rede.srt cp1252`.
+    """
 
     rule: Rule
     outcome: str
@@ -44,6 +48,7 @@ class Example(NamedTuple):
     files: Mapping[str, str]
     fixed: str | None = None
     fixed_files: Mapping[str, str] = {}
+    encodings: Mapping[str, str] = {}
 
 
 def examples(rule: Rule) -> Iterator[Example]:
@@ -67,6 +72,7 @@ def _collect(parts: dict[str, Any], match: re.Match[str]) -> None:
     kind, name, text = match.group("kind"), match.group("name"), match.group("text")
     if kind == "file":
         parts.setdefault("files", {})[name] = text
+        parts.setdefault("encodings", {})[name] = match.group("encoding") or "utf-8"
     elif kind == "post":
         parts["name"], parts["text"] = name or "post.md", text
     elif kind == "fixed" and name:
@@ -77,19 +83,21 @@ def _collect(parts: dict[str, Any], match: re.Match[str]) -> None:
 
 def _example(rule: Rule, outcome: str, title: str, parts: Mapping[str, Any]) -> Example:
     text, marks = unmark(parts["text"])
+    files = {name: unmark(content) for name, content in parts.get("files", {}).items()}
     return Example(
         rule,
         outcome,
         title,
         parts["name"],
         text,
-        marks,
+        marks.union(*(found for _, found in files.values())),
         parse_yaml(parts.get("options", "")) or {},
         parse_yaml(parts.get("facts", "")) or {},
         parts.get("config", ""),
-        parts.get("files", {}),
+        {name: content for name, (content, _) in files.items()},
         parts.get("fixed"),
         parts.get("fixed_files", {}),
+        parts.get("encodings", {}),
     )
 
 
@@ -119,7 +127,7 @@ def run(example: Example, folder: Path, text: str | None = None) -> Outcome:
 
     for name, content in example.files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(content, encoding="utf-8", newline="")
+        (folder / name).write_text(content, encoding=example.encodings.get(name, "utf-8"), newline="")
     config = _config(example, folder)
     draft = example.text if text is None else text
     posts = tuple(read_text(draft, folder / example.name, StatedShelf(config, example.facts), config))
@@ -181,7 +189,7 @@ class StatedFacts(NoFacts):
 
     def image(self) -> Fact[Any]:
         """The stated header."""
-        from a11ylint.media.image import ImageInfo
+        from a11ylint.media.pixels import ImageInfo
 
         return self._fact("image", ImageInfo)
 
@@ -190,6 +198,17 @@ class StatedFacts(NoFacts):
         from a11ylint.media.color.evidence import ColorEvidence
 
         return self._fact("colors", ColorEvidence)
+
+    def embedded(self) -> Fact[Any]:
+        """The stated texts and private parts."""
+        from a11ylint.media.embedded import Embedded
+
+        return self._fact("embedded", Embedded)
+
+    def digest(self) -> Fact[Any]:
+        """The stated number of the content."""
+        value = self.stated.get("digest")
+        return self.why if value is None else Known(str(value))
 
     def probe(self) -> Fact[Any]:
         """The stated streams."""
@@ -203,6 +222,42 @@ class StatedFacts(NoFacts):
 
         return self._fact("sound", Sound)
 
+    def inside(self) -> Fact[Any]:
+        """The stated times of captions inside a clip."""
+        from a11ylint.media.inside import Inside
+
+        return self._fact("inside", tuple[Inside, ...])
+
+    def animation(self) -> Fact[Any]:
+        """The stated frames and plays."""
+        from a11ylint.media.animation import Animation
+
+        return self._fact("animation", Animation)
+
+    def flashes(self) -> Fact[Any]:
+        """The stated flashes."""
+        from a11ylint.media.flash.evidence import Flashes
+
+        return self._fact("flashes", Flashes)
+
+    def text(self) -> Fact[Any]:
+        """The stated words of a picture."""
+        from a11ylint.media.ocr import PictureText
+
+        return self._fact("text", PictureText)
+
+    def codes(self) -> Fact[Any]:
+        """The stated codes of a picture."""
+        from a11ylint.media.codes import Codes
+
+        return self._fact("codes", Codes)
+
+    def burned_in(self) -> Fact[Any]:
+        """The stated lettering of a clip."""
+        from a11ylint.media.burnedin import BurnedIn
+
+        return self._fact("burned_in", BurnedIn)
+
     def track(self, track: Track) -> Fact[Any]:
         """Caption files of an example are real side files."""
         from a11ylint.media.captions import describe
@@ -210,6 +265,10 @@ class StatedFacts(NoFacts):
         if track.path is None or not track.path.exists():
             return self.why
         return Known(describe(track.path, self.path))
+
+    def cues(self, track: Track) -> Fact[Any]:
+        """The cues of a real side file."""
+        return super().cues(track) if track.path is not None and track.path.exists() else self.why
 
 
 def posts_of(example: Example, folder: Path) -> tuple[Post, ...]:

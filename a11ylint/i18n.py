@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from a11ylint.strings import SKIPPED, STRINGS, UNCHECKED, Words
+from a11ylint.strings import STRINGS, Words
+from a11ylint.unchecked import SKIPPED, UNCHECKED
 
 LANGUAGES = ("de", "en")
 LONGEST_VALUE = 90

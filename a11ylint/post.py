@@ -11,7 +11,7 @@ from a11ylint.source import Place, Source, Text
 from a11ylint.tree import Table
 
 if TYPE_CHECKING:
-    from a11ylint.media.store import Facts
+    from a11ylint.media.asked import Facts
 
 
 class AltState(StrEnum):
@@ -58,12 +58,13 @@ class Where(StrEnum):
 
 
 class Track(NamedTuple):
-    """A caption file of a medium, named in the draft (`declared`) or found beside it."""
+    """A caption file of a medium, named in the draft (`declared`) or found beside it; reports call it `shown`."""
 
     ref: str
     at: Place
     path: Path | None
     declared: bool
+    shown: str = ""
 
 
 class Medium(NamedTuple):
@@ -135,7 +136,8 @@ class Post(NamedTuple):
     `text` is the body as written, Markdown and all. `thread` and `thread_media` hold the bodies and media of all parts
     (of a single post its own), so a rule about the whole thread runs on part 1 only. `platforms` is empty for "any".
     `platforms_guessed` is true when they are read off the channel list of another tool, which may split posts itself.
-    `lang` is a BCP 47 tag or None when nobody can tell; `lang_declared` says whether the author wrote it.
+    `lang` is a BCP 47 tag or None when nobody can tell; `lang_declared` says whether the author or the
+    configuration said it.
     """
 
     id: str

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Protocol
 
 from a11ylint.config import Config
+from a11ylint.media.asked import Facts
 from a11ylint.media.cache import Cache, default_folder
-from a11ylint.media.store import Facts, FileFacts
+from a11ylint.media.store import FileFacts
 from a11ylint.post import Where
 
 

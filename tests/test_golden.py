@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -45,7 +46,20 @@ def _at_root(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_examples_give_the_stored_output(folder: str, form: str, lang: str, update_golden: bool) -> None:
     status, output = _check(f"examples/{folder}", "-f", form, "--lang", lang)
     assert status == STATUS[folder]
+    output = _short(output) if form == "sarif" else output
     _same(GOLDEN / f"{folder}.{lang}.{ENDINGS[form]}", output, update_golden)
+
+
+def _short(sarif: str) -> str:
+    """Rules without a result are only named: their pages would fill half a megabyte for each stored file."""
+    log = json.loads(sarif)
+    for run in log["runs"]:
+        cited = {result["ruleId"] for result in run["results"]}
+        rules = run["tool"]["driver"]["rules"]
+        run["tool"]["driver"]["rules"] = [
+            rule if rule["id"] in cited else {"id": rule["id"]} for rule in rules
+        ]
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
 @pytest.mark.parametrize("form", ENDINGS)

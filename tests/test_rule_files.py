@@ -11,7 +11,7 @@ import pytest
 
 from a11ylint.checks import registry
 from a11ylint.examples import OUTCOMES, examples
-from a11ylint.rulebook import Rule, all_rules, load_yaml, rules_folder
+from a11ylint.rulebook import Rule, all_rules, load_yaml, read_head, rules_folder
 from a11ylint.selection import profiles
 
 RULES = list(all_rules().values())
@@ -46,6 +46,20 @@ def test_every_option_names_the_source_of_its_value(rule: Rule) -> None:
 
     for name, option in (parse_yaml(head).get("options") or {}).items():
         assert option["source"].strip(), name
+
+
+def test_nothing_is_lost_behind_a_comma(rule: Rule) -> None:
+    """In a flow mapping of YAML a comma that is not quoted ends the value, and the rest becomes a key of its own."""
+    head = read_head(rule.path)
+    assert set(head["name"]) == {"de", "en"}
+    assert set(head.get("mend") or {"de", "en"}) == {"de", "en"}
+    assert all(set(source) == {"title", "url"} for source in head["sources"])
+    assert all(
+        set(option) <= {"default", "source", "choices"} for option in (head.get("options") or {}).values()
+    )
+    for message in head["messages"].values():
+        assert set(message) <= {"de", "en", "level", "outcome", "mend"}
+        assert set(message.get("mend") or {"de", "en"}) == {"de", "en"}
 
 
 def _templates(rule: Rule) -> Iterator[tuple[str, str, str]]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from a11ylint.checks import NotChecked, Problem, Run, check
 from a11ylint.facts import Unknown
+from a11ylint.media.kinds import why_not
 from a11ylint.post import Ignore, Medium, Post, Track, Where
 from a11ylint.source import Place
 from a11ylint.targets import noted
@@ -90,7 +91,7 @@ def _openable(post: Post) -> Iterator[Post]:
         yield post
 
 
-@check("not-checked", on=_openable, needs=("media",))
+@check("not-checked", on=_openable)
 def not_checked(post: Post, _target: Post) -> Iterator[Problem | NotChecked]:
     """Files that a limit, a link out of the folder or a missing decoder kept from being looked at."""
     yield from _reporter("not-checked")(post, post)
@@ -102,7 +103,7 @@ def _unopened(medium: Medium) -> Iterator[Problem | NotChecked]:
     if medium.where is Where.OUTSIDE:
         yield Problem("outside", medium.at, {"name": medium.ref})
     elif medium.where is Where.UNDECODABLE:
-        yield NotChecked("no-decoder", medium.name)
+        yield NotChecked(why_not(medium.ref), medium.name)
     elif medium.where is Where.LOCAL:
         yield from _limited(medium)
 
@@ -112,4 +113,4 @@ def _limited(medium: Medium) -> Iterator[Problem | NotChecked]:
     if trouble is not None and trouble.why == "too-large":
         yield Problem("too-large", medium.at, {"name": medium.name, "detail": trouble.detail})
     elif trouble is not None and trouble.why == "missing-library":
-        yield NotChecked("no-decoder", medium.name)
+        yield NotChecked(why_not(medium.ref), medium.name)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+from importlib.util import find_spec
 from typing import Final
 
 IMAGE: Final = frozenset(".jpg .jpeg .jpe .jfif .png .apng .gif .webp .avif .bmp .tif .tiff".split())
@@ -9,6 +11,9 @@ VIDEO: Final = frozenset(".mp4 .m4v .mov .webm .mkv .avi .mpg .mpeg .ogv .3gp .w
 AUDIO: Final = frozenset(".mp3 .m4a .aac .wav .ogg .oga .opus .flac .wma".split())
 # Pictures that no package of the normal install decodes; their alternative text is checked all the same.
 UNDECODABLE: Final = frozenset(".heic .heif .svg .svgz .jxl .pdf .psd .eps .ai".split())
+# Those that a package of an extra decodes: the package, and what its absence is called in the report.
+EXTRAS: Final = {".heic": "pillow_heif", ".heif": "pillow_heif", ".pdf": "pypdfium2"}
+_ABSENT: Final = {"pillow_heif": "no-heic", "pypdfium2": "no-pdf"}
 
 
 _ALL: Final = IMAGE | VIDEO | AUDIO | UNDECODABLE
@@ -30,6 +35,20 @@ def suffix(ref: str) -> str:
 def _ending(ref: str) -> str:
     name = ref.rsplit("/", 1)[-1].lower()
     return name[name.rfind(".") :] if "." in name else ""
+
+
+@cache
+def decodable(ending: str) -> bool:
+    """Whether an installed package opens files with this ending."""
+    return ending not in UNDECODABLE or (ending in EXTRAS and find_spec(EXTRAS[ending]) is not None)
+
+
+def why_not(ref: str) -> str:
+    """Why a picture cannot be opened, as a key of the report: no-heic, no-pdf, no-svg or no-decoder."""
+    ending = suffix(ref)
+    if ending in (".svg", ".svgz"):
+        return "no-svg"
+    return _ABSENT.get(EXTRAS.get(ending, ""), "no-decoder")
 
 
 def media_type(ref: str) -> str | None:

@@ -6,40 +6,29 @@ import threading
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from a11ylint.facts import Fact, Known, Unknown
 from a11ylint.media.cache import Cache
 
 if TYPE_CHECKING:
     from a11ylint.config import Limits
+    from a11ylint.media.animation import Animation
+    from a11ylint.media.burnedin import BurnedIn
     from a11ylint.media.captions import CaptionFile
+    from a11ylint.media.codes import Codes
     from a11ylint.media.color.evidence import ColorEvidence
-    from a11ylint.media.image import ImageInfo
+    from a11ylint.media.cues.model import CueFile
+    from a11ylint.media.embedded import Embedded
+    from a11ylint.media.flash.evidence import Flashes
+    from a11ylint.media.inside import Inside
+    from a11ylint.media.ocr import PictureText
+    from a11ylint.media.pixels import ImageInfo
     from a11ylint.media.sound import Sound
     from a11ylint.media.video import Probe
     from a11ylint.post import Track
 
 T = TypeVar("T")
-
-
-class Facts(Protocol):
-    """What a check may ask about one medium."""
-
-    def image(self) -> Fact[ImageInfo]:
-        """Size, format and frames from the header of a picture."""
-
-    def colors(self) -> Fact[ColorEvidence]:
-        """Flat colours of a picture and the pairs that look alike."""
-
-    def probe(self) -> Fact[Probe]:
-        """Streams and tracks of a clip."""
-
-    def sound(self) -> Fact[Sound]:
-        """Whether a clip can be heard, and where somebody speaks."""
-
-    def track(self, track: Track) -> Fact[CaptionFile]:
-        """Kind and language of a caption file of this medium."""
 
 
 class FileFacts:
@@ -74,6 +63,18 @@ class FileFacts:
             "colors", lambda: self.cache.remember(self.path, f"colors-{VERSION}", ColorEvidence, compute)
         )
 
+    def embedded(self) -> Fact[Embedded]:
+        """Texts, place and serial numbers inside a picture file."""
+        from a11ylint.media.embedded import read
+
+        return self._once("embedded", lambda: read(self.path))
+
+    def digest(self) -> Fact[str]:
+        """The content of a file as a number: equal for equal files."""
+        from a11ylint.media.embedded import digest
+
+        return self._once("digest", lambda: digest(self.path))
+
     def probe(self) -> Fact[Probe]:
         """Streams and tracks of a clip."""
         from a11ylint.media.video import probe
@@ -92,6 +93,35 @@ class FileFacts:
         name = f"sound-{VERSION}-{seconds}"
         return self._once("sound", lambda: self.cache.remember(self.path, name, Sound, compute))
 
+    def inside(self) -> Fact[tuple[Inside, ...]]:
+        """When the captions inside a clip show."""
+        from a11ylint.media.inside import inside
+
+        return self._once("inside", lambda: inside(self.path))
+
+    def animation(self) -> Fact[Animation]:
+        """Frames, time and plays of an animated picture, from the blocks of the file."""
+        from a11ylint.media.animation import describe
+
+        return self._once("animation", lambda: describe(self.path))
+
+    def flashes(self) -> Fact[Flashes]:
+        """Times at which a clip or an animated picture flashes; of a still picture not even the content is read."""
+        from a11ylint.media.flash.evidence import VERSION, Flashes
+        from a11ylint.media.flash.screen import moves, screen
+
+        seconds, pixels = self.limits.seconds, self.limits.pixels
+        name = f"flashes-{VERSION}-{seconds}"
+
+        def compute() -> Flashes:
+            return screen(self.path, seconds, pixels)
+
+        def recall() -> Flashes:
+            known = moves(self.path)
+            return self.cache.remember(self.path, name, Flashes, compute) if known else Flashes(total=0.0)
+
+        return self._once("flashes", recall)
+
     def track(self, track: Track) -> Fact[CaptionFile]:
         """Kind and language of a caption file of this medium."""
         from a11ylint.media.captions import describe
@@ -100,6 +130,62 @@ class FileFacts:
         if path is None:
             return Unknown("missing")
         return self._once(f"track {path}", lambda: describe(path, self.path))
+
+    def cues(self, track: Track) -> Fact[CueFile]:
+        """The cues of a caption file of this medium, and what is wrong at which line."""
+        from a11ylint.media.cues.load import load
+
+        path = track.path
+        if path is None:
+            return Unknown("missing")
+        with self._lock:
+            name = f"cues {path}"
+            if name not in self._known:
+                self._known[name] = load(path)
+            return self._known[name]
+
+    def text(self) -> Fact[PictureText]:
+        """Words in a picture; needs the extra `ocr`."""
+        from a11ylint.media.ocr import VERSION, PictureText, engine, read
+
+        def compute() -> PictureText:
+            return read(self.path, self.limits.pixels)
+
+        def remembered() -> PictureText:
+            engine.need()  # first: without the extra the file is not even opened
+            return self.cache.remember(self.path, f"text-{VERSION}", PictureText, compute)
+
+        return self._once("text", remembered)
+
+    def codes(self) -> Fact[Codes]:
+        """QR codes in a picture; needs the extra `ocr`."""
+        from a11ylint.media.codes import VERSION, Codes, find
+        from a11ylint.media.ocr import engine
+
+        def compute() -> Codes:
+            return find(self.path, self.limits.pixels)
+
+        def remembered() -> Codes:
+            engine.need()
+            return self.cache.remember(self.path, f"codes-{VERSION}", Codes, compute)
+
+        return self._once("codes", remembered)
+
+    def burned_in(self) -> Fact[BurnedIn]:
+        """What lettering in a clip does while somebody speaks; needs the extra `ocr`."""
+        from a11ylint.media.burnedin import VERSION, BurnedIn, look
+        from a11ylint.media.ocr import engine
+
+        def compute() -> BurnedIn:
+            sound = self.sound()
+            return look(self.path, sound.value.segments if isinstance(sound, Known) else ())
+
+        def remembered() -> BurnedIn:
+            engine.need()
+            name = f"burned-in-{VERSION}-{self.limits.seconds}"
+            return self.cache.remember(self.path, name, BurnedIn, compute)
+
+        return self._once("burned-in", remembered)
 
     def _once(self, name: str, compute: Callable[[], T]) -> Fact[T]:
         """The fact, computed at the first call; two drafts with the same file share it."""
@@ -117,32 +203,3 @@ class FileFacts:
             return Unknown(error.reason, error.detail)
         except OSError as error:
             return Unknown("unreadable", error.strerror or "")
-
-
-class NoFacts:
-    """Facts of a medium that is not at hand: remote, missing, embedded or outside the folder."""
-
-    def __init__(self, why: str) -> None:
-        self.why = Unknown(why)
-
-    def image(self) -> Fact[ImageInfo]:
-        """Not at hand."""
-        return self.why
-
-    def colors(self) -> Fact[ColorEvidence]:
-        """Not at hand."""
-        return self.why
-
-    def probe(self) -> Fact[Probe]:
-        """Not at hand."""
-        return self.why
-
-    def sound(self) -> Fact[Sound]:
-        """Not at hand."""
-        return self.why
-
-    def track(self, track: Track) -> Fact[CaptionFile]:
-        """A caption file beside the draft can be read although its clip cannot."""
-        from a11ylint.media.captions import describe
-
-        return Known(describe(track.path)) if track.path else self.why

