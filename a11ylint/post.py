@@ -58,13 +58,17 @@ class Where(StrEnum):
 
 
 class Track(NamedTuple):
-    """A caption file of a medium, named in the draft (`declared`) or found beside it; reports call it `shown`."""
+    """A caption file of a medium, named in the draft (`declared`) or found beside it; reports call it `shown`.
+
+    `lang` is the language that the draft states for it.
+    """
 
     ref: str
     at: Place
     path: Path | None
     declared: bool
     shown: str = ""
+    lang: str | None = None
 
 
 class Medium(NamedTuple):

@@ -33,7 +33,7 @@ _SAMPLE: Final = 3000  # characters; more make the guess no better
 @check("caption-language-missing", on=sheets, needs=("media",))
 def caption_language_missing(post: Post, sheet: Sheet, *, asking: list[str]) -> Iterator[Problem]:
     """A caption file whose language neither its name nor its folder nor its header tells."""
-    if sheet.about.lang or not sheet.file.cues:
+    if sheet.about.lang or sheet.track.lang or not sheet.file.cues:
         return
     stem, _, ending = sheet.name.rpartition(".")
     lang = guessed(sheet.file) or post.language or "de"

@@ -98,12 +98,12 @@ class Maker(NamedTuple):
     def _tracks(self, medium: Medium) -> Iterator[Track]:
         """Caption files named in the draft, then those found beside the clip."""
         named = set()
-        for node in _names(medium.answers.get("captions")):
+        for node, lang in _caption_names(medium.answers.get("captions")):
             if kinds.suffix(node.value) in kinds.CAPTIONS:
                 _, path = self.shelf.locate(self.folder, node.value)
                 named.add(path)
                 shown = self.shelf.display(path) if path else node.value
-                yield Track(node.value, place_of(node.at), path, declared=True, shown=shown)
+                yield Track(node.value, place_of(node.at), path, declared=True, shown=shown, lang=lang)
         if medium.path is None or medium.type == "image":
             return
         from a11ylint.media.captions import sidecars
@@ -180,8 +180,12 @@ def _items(node: Node | None) -> tuple[Node, ...]:
     return () if node is None else (node,)
 
 
-def _names(node: Node | None) -> Iterator[Scalar]:
-    yield from (item for item in _items(node) if isinstance(item, Scalar) and not item.null)
+def _caption_names(node: Node | None) -> Iterator[tuple[Scalar, str | None]]:
+    """The names of caption files, each alone or as a map `{file: …, lang: …}` with its language."""
+    for item in _items(node):
+        name = item.get(*keys.FILE_KEYS) if isinstance(item, Table) else item
+        if isinstance(name, Scalar) and not name.null:
+            yield name, item.word(*keys.LANG_KEYS) if isinstance(item, Table) else None
 
 
 def _declared_type(answers: Table) -> str | None:

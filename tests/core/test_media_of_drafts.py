@@ -457,3 +457,22 @@ def test_two_drafts_with_the_same_file_share_its_facts(tmp_path: Path) -> None:
 def test_a_pipe_that_is_called_like_a_picture_is_none(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.jpg")
     assert _medium("media: [a.jpg]", tmp_path).where is Where.MISSING
+
+
+@pytest.mark.parametrize(
+    ("captions", "named"),
+    [
+        pytest.param("rede.vtt", [("rede.vtt", None)], id="a name"),
+        pytest.param("[rede.vtt, talk.srt]", [("rede.vtt", None), ("talk.srt", None)], id="a list of names"),
+        pytest.param("{file: rede.vtt, lang: de}", [("rede.vtt", "de")], id="a map"),
+        pytest.param("[{file: rede.vtt, lang: de}, talk.srt]", [("rede.vtt", "de"), ("talk.srt", None)], id="a list with a map"),
+        pytest.param("burned-in", [], id="an answer"),
+    ],
+)  # fmt: skip
+def test_caption_files_that_a_draft_names(
+    captions: str, named: list[tuple[str, str | None]], tmp_path: Path
+) -> None:
+    build(tmp_path, {"clip.mp4": b"", "rede.vtt": "WEBVTT\n", "talk.srt": ""})
+    text = f"---\nmedia:\n  - file: clip.mp4\n    captions: {captions}\n---\nText\n"
+    [medium] = post(text, tmp_path).media
+    assert [(track.ref, track.lang) for track in medium.captions if track.declared] == named
