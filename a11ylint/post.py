@@ -76,7 +76,8 @@ class Medium(NamedTuple):
 
     `type` is image, video or audio (an animated GIF is an image). `at` points at the name of the medium in the draft.
     `answers` is the front-matter entry of the medium: what the author declared about it. `captions` holds every track
-    that may be captions, subtitles, descriptions or chapters; the check tells them apart.
+    that may be captions, subtitles, descriptions or chapters; the check tells them apart. `attached` are other files
+    that the entry names: a transcript, a version with audio description.
     """
 
     ref: str
@@ -88,6 +89,7 @@ class Medium(NamedTuple):
     path: Path | None = None
     answers: Table = Table()
     captions: tuple[Track, ...] = ()
+    attached: tuple[Track, ...] = ()
 
     @property
     def name(self) -> str:

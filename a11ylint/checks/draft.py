@@ -54,7 +54,7 @@ class File(NamedTuple):
 def _files(post: Post) -> Iterator[File]:
     for medium in post.media:
         yield File(medium.ref, medium.at, medium.where)
-        yield from (_track(track) for track in medium.captions if track.declared)
+        yield from (_track(track) for track in (*medium.captions, *medium.attached) if track.declared)
 
 
 def _track(track: Track) -> File:

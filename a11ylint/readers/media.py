@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,6 +24,13 @@ if TYPE_CHECKING:
 ALL_KINDS: tuple[Kind, ...] = ("captions", "subtitles", "descriptions", "chapters", "metadata")
 # Bytes. The longest alternative text that a platform takes has 10,000 characters; anything far beyond is no such text.
 LONGEST_ALT = 1_000_000
+_ATTACHED = ("transcript", "audio_description")
+# A name with an ending of a text or clip; before a slash there is no full stop, as in an address without its scheme.
+_FILE_NAME = re.compile(
+    r"(?!www\.)(?:\.{1,2}/)*(?:[^\s:./]+/)*[^:/\r\n]+\."
+    r"(?:txt|md|pdf|docx?|odt|rtf|html?|vtt|srt|mp[34]|m4[av]|mov|webm|mkv|wav|og[gv]|opus|flac)",
+    re.IGNORECASE,
+)
 _REMOTE = ("http://", "https://", "//")
 
 
@@ -68,7 +76,16 @@ class Maker(NamedTuple):
         medium = Medium(ref, kind, at, where, alt, self._facts(where, path), path, answers)
         if path is not None and alt.state in (AltState.ABSENT, AltState.EMPTY):
             medium = medium._replace(alt=self._sidecar_alt(path, alt))
-        return medium._replace(captions=tuple(self._tracks(medium)))
+        return medium._replace(captions=tuple(self._tracks(medium)), attached=tuple(self._attached(answers)))
+
+    def _attached(self, answers: Table) -> Iterator[Track]:
+        """The files that an entry names beside its captions; addresses and answers such as `yes` are none."""
+        for key in _ATTACHED:
+            for node in _items(answers.get(key)):
+                if isinstance(node, Scalar) and _FILE_NAME.fullmatch(node.value):
+                    where, path = self.shelf.locate(self.folder, node.value)
+                    if where in (Where.LOCAL, Where.MISSING):
+                        yield Track(node.value, place_of(node.at), path, declared=True)
 
     def _where(self, ref: str) -> tuple[Where, Path | None]:
         if ref.lower().startswith(_REMOTE):

@@ -476,3 +476,24 @@ def test_caption_files_that_a_draft_names(
     text = f"---\nmedia:\n  - file: clip.mp4\n    captions: {captions}\n---\nText\n"
     [medium] = post(text, tmp_path).media
     assert [(track.ref, track.lang) for track in medium.captions if track.declared] == named
+
+
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [
+        pytest.param("rede.txt", [True], id="a file that is there"),
+        pytest.param("rede.md", [False], id="a file that is not"),
+        pytest.param("texte/rede.txt", [False], id="in a folder that is not there"),
+        pytest.param("Rede zum Neujahr.docx", [False], id="with blanks"),
+        pytest.param("https://stadt.example/rede.txt", [], id="an address"),
+        pytest.param("www.stadt.example/rede.html", [], id="an address without a scheme"),
+        pytest.param("stadt.example/rede.html", [], id="an address that begins with its host"),
+        pytest.param("stadt.example", [], id="a host"),
+        pytest.param("yes", [], id="an answer"),
+    ],
+)
+def test_files_that_an_entry_attaches(value: str, found: list[bool], tmp_path: Path) -> None:
+    build(tmp_path, {"clip.mp4": b"", "rede.txt": "Text"})
+    text = f"---\nmedia:\n  - file: clip.mp4\n    transcript: {value}\n---\nText\n"
+    [medium] = post(text, tmp_path).media
+    assert [track.path is not None for track in medium.attached] == found
