@@ -33,7 +33,7 @@ def _with_platforms(post: Post) -> Iterator[Medium]:
     yield from (picture for picture in alt_texts(post) if any(True for _ in alt_limits(post, picture)))
 
 
-@check("image-alt-too-long", on=_with_platforms)
+@check("image-alt-too-long", on=_with_platforms, needs=("media",))
 def image_alt_too_long(post: Post, picture: Medium, *, limits: Mapping[str, int]) -> Iterator[Problem]:
     """An alternative text that is longer than a platform takes, in the unit that it counts in."""
     from a11ylint.counters import count

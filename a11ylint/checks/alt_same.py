@@ -64,7 +64,7 @@ def _twins(post: Post) -> Iterator[Twins]:
     yield from (Twins(tuple(group)) for words, group in groups.items() if words)
 
 
-@check("image-alt-duplicate", on=_twins)
+@check("image-alt-duplicate", on=_twins, needs=("media",))
 def image_alt_duplicate(_post: Post, twins: Twins) -> Iterator[Problem]:
     """One text for several pictures that are not the same."""
     different = _different(twins.pictures)

@@ -19,7 +19,7 @@ def declared(post: Post) -> Iterator[Medium]:
             yield clip
 
 
-@check("burned-in-captions-unseen", on=declared)
+@check("burned-in-captions-unseen", on=declared, needs=("media",))
 def burned_in_captions_unseen(
     _post: Post, clip: Medium, *, min_speech: float, least_samples: int, least_share: float
 ) -> Iterator[Problem | NotChecked]:

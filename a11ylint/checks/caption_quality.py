@@ -22,7 +22,7 @@ _FRAMES: Final = 2  # Netflix asks for a gap of two frames, the German broadcast
 _UNSCORED: Final = "caption-script"
 
 
-@check("caption-reading-speed", on=edited)
+@check("caption-reading-speed", on=edited, needs=("media",))
 def caption_reading_speed(
     post: Post, found: Sheet, *, preset: str, limit: float, share: float, far: float
 ) -> Iterator[Problem | NotChecked]:
@@ -62,7 +62,7 @@ def _speed(words: bool, hit: Hit) -> Say:
     return Say(Words(f"{shown.de} Zeichen je Sekunde", f"{shown.en} characters a second"))
 
 
-@check("caption-line-length", on=edited)
+@check("caption-line-length", on=edited, needs=("media",))
 def caption_line_length(
     post: Post, found: Sheet, *, preset: str, limit: float, share: float, far: float
 ) -> Iterator[Problem | NotChecked]:
@@ -92,7 +92,7 @@ def _long(found: Sheet, hit: Hit) -> Say:
     return Say(Words(f"{shown.de} Zeichen", f"{shown.en} characters"), longest)
 
 
-@check("caption-line-count", on=edited)
+@check("caption-line-count", on=edited, needs=("media",))
 def caption_line_count(post: Post, found: Sheet, *, preset: str, limit: int) -> Iterator[Problem]:
     """Sheet leave most of the picture free; lines with nothing but a label do not count."""
     limits = limits_of(post, found, preset)
@@ -113,7 +113,7 @@ def _lines(hit: Hit) -> Say:
     return Say(Words(f"{int(hit.weight)} Zeilen", f"{int(hit.weight)} lines"))
 
 
-@check("caption-duration-short", on=edited)
+@check("caption-duration-short", on=edited, needs=("media",))
 def caption_duration_short(
     post: Post, found: Sheet, *, preset: str, limit: float, single: float, share: float
 ) -> Iterator[Problem]:
@@ -140,7 +140,7 @@ def _needed(found: Sheet, at: int, least: float, each: float, single: float) -> 
     return max(least, each * words) if words <= _FEW_WORDS else least
 
 
-@check("caption-duration-long", on=edited)
+@check("caption-duration-long", on=edited, needs=("media",))
 def caption_duration_long(
     post: Post, found: Sheet, *, preset: str, limit: float, share: float, far: float
 ) -> Iterator[Problem]:
@@ -169,7 +169,7 @@ def _hundredths(seconds: float) -> Words:
     return Words(english.replace(".", ","), english)
 
 
-@check("caption-gap-jerky", on=edited)
+@check("caption-gap-jerky", on=edited, needs=("media",))
 def caption_gap_jerky(_post: Post, found: Sheet, *, longest: float, share: float) -> Iterator[Problem]:
     """Sheet follow each other at once or after a clear pause."""
     cues = measured(found.file).cues

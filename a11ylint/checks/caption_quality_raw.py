@@ -31,7 +31,7 @@ def _declared(clip: Medium) -> bool:
     return any(word.lower() in AUTOMATIC for word in clip.answers.words("captions"))
 
 
-@check("video-captions-auto-only", on=captioned)
+@check("video-captions-auto-only", on=captioned, needs=("media",))
 def video_captions_auto_only(post: Post, clip: Medium) -> Iterator[Problem]:
     """Somebody went over automatic captions: declared, told by the file, or by its name."""
     if reviewed(clip):
@@ -55,7 +55,7 @@ def _unedited(found: Sheet) -> Iterator[Problem]:
         yield Problem("named", Place(found.path), {"name": found.name})
 
 
-@check("caption-recogniser-text", on=captions)
+@check("caption-recogniser-text", on=captions, needs=("media",))
 def caption_recogniser_text(
     _post: Post, found: Sheet, *, invented: list[str], sayings: list[str], own: list[str], repeats: int
 ) -> Iterator[Problem]:

@@ -42,7 +42,7 @@ _MASKED: Final = later(
 )
 
 
-@check("caption-all-caps", on=edited)
+@check("caption-all-caps", on=edited, needs=("media",))
 def caption_all_caps(_post: Post, found: Sheet, *, share: float) -> Iterator[Problem]:
     """Most captions are in capitals and small letters; sounds and labels do not count, nor do single words."""
     from a11ylint.text.cues_labels import only_sound
@@ -78,7 +78,7 @@ def breakable(post: Post) -> Iterator[Sheet]:
             yield found
 
 
-@check("caption-line-break", on=breakable)
+@check("caption-line-break", on=breakable, needs=("media",))
 def caption_line_break(
     post: Post, found: Sheet, *, preset: str, least: int, share: float
 ) -> Iterator[Problem]:
@@ -120,7 +120,7 @@ def _heard(found: Sheet) -> str:
     return "music" if "music" in {word.lower() for word in found.clip.answers.words("audio")} else ""
 
 
-@check("caption-sound-missing", on=with_sounds)
+@check("caption-sound-missing", on=with_sounds, needs=("media",))
 def caption_sound_missing(_post: Post, found: Sheet) -> Iterator[Problem]:
     """What is to be heard besides words stands in the captions too."""
     from a11ylint.text.cues_labels import has_sound
@@ -135,7 +135,7 @@ def with_speakers(post: Post) -> Iterator[Sheet]:
     yield from (found for found in edited(post) if len(found.clip.answers.words("speakers")) > 1)
 
 
-@check("caption-speaker-missing", on=with_speakers)
+@check("caption-speaker-missing", on=with_speakers, needs=("media",))
 def caption_speaker_missing(_post: Post, found: Sheet) -> Iterator[Problem]:
     """Sheet of several speakers tell who speaks: by name, dash, voice tag or colour."""
     if not _tells_speakers(found.file):
@@ -162,7 +162,7 @@ def colored(post: Post) -> Iterator[Sheet]:
     yield from (found for found in captions(post) if any(_colors(found.file)))
 
 
-@check("caption-color-choice", on=colored)
+@check("caption-color-choice", on=colored, needs=("media",))
 def caption_color_choice(_post: Post, found: Sheet) -> Iterator[Problem]:
     """No words in red or blue: both are too dark on black."""
     dark = dict.fromkeys(color for color in map(_dark, _colors(found.file)) if color)
@@ -209,7 +209,7 @@ def _dark(color: str) -> str:
     return "red" if red >= 0xA0 else "blue" if blue >= 0xA0 else ""
 
 
-@check("caption-profanity-mask", on=captions)
+@check("caption-profanity-mask", on=captions, needs=("media",))
 def caption_profanity_mask(_post: Post, found: Sheet) -> Iterator[Problem]:
     """Sheet write out what is said."""
     if "**" not in found.file.text and "[" not in found.file.text:

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import chain
 
 from a11ylint.checks import Problem, Words, check
+from a11ylint.checks._prepared import prepared
 from a11ylint.checks.length import posted
 from a11ylint.checks.references import any_of
 from a11ylint.later import later
@@ -19,6 +20,7 @@ from a11ylint.text.links import web_links, without_hidden, words_around
 Lists = Mapping[str, Sequence[str]]
 
 _TAG = later(r"[#＃@][\w.@-]+")
+_OF_LINKS = ("://", "www.", "](", "][", "<", "`")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _HANDLE = later(r"(?<![\w@/.])@(?P<name>\w+(?:[.-]\w+)*)(?P<server>@[\w.-]*\w)?")
 _HASHTAG = later(r"(?<![\w&/#])[#＃][^\W_]\w+")
@@ -28,6 +30,11 @@ def _folded(post: Post) -> Iterator[Post]:
     """Every single post and the first part of a thread with a text, where a platform is named."""
     if post.first and post.platforms and post.text.value.strip():
         yield post
+
+
+@prepared
+def _hollow(empty: Lists) -> frozenset[str]:
+    return frozenset(word.casefold() for word in chain(*empty.values()))
 
 
 @check("post-truncated", on=_folded)
@@ -43,8 +50,9 @@ def post_truncated(
     head = "\n".join(text[: folds[first]].splitlines()[:lines])
     if len(text) <= len(head) or not _WORD.search(text, len(head)):
         return
-    hollow = frozenset(word.casefold() for word in chain(*empty.values()))
-    prose = _TAG().sub(" ", words_around(head))
+    linked = any(sign in head for sign in _OF_LINKS)
+    prose = _TAG().sub(" ", words_around(head) if linked else head)
+    hollow = _hollow(empty)
     words = [word for word in _WORD.findall(prose) if word.casefold() not in hollow]
     if len(words) < least:
         from a11ylint import platforms

@@ -112,7 +112,7 @@ def _pointers(post: Post) -> Iterator[Pointer]:
         yield Pointer(post.text.span(*found), shown)
 
 
-@check("image-description-marker-orphan", on=_pointers)
+@check("image-description-marker-orphan", on=_pointers, needs=("media",))
 def image_description_marker_orphan(_post: Post, pointer: Pointer) -> Iterator[Problem]:
     """The text promises an alternative text, and a picture has none."""
     without = [picture for picture in pointer.pictures if _lacks_alt(picture)]
@@ -147,7 +147,7 @@ def _animations(post: Post) -> Iterator[Animation]:
             yield Animation(picture, found)
 
 
-@check("gif-alt-unsupported", on=_animations)
+@check("gif-alt-unsupported", on=_animations, needs=("media",))
 def gif_alt_unsupported(post: Post, animation: Animation, *, min_words: int) -> Iterator[Problem]:
     """The text sends people to an alternative text that the platform does not take for a GIF.
 

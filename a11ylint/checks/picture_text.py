@@ -51,7 +51,7 @@ def tiles(post: Post) -> Iterator[Medium]:
     yield from (picture for picture in lettering.pictures(post) if picture.kind not in DATA)
 
 
-@check("image-text-not-in-alt", on=tiles)
+@check("image-text-not-in-alt", on=tiles, needs=("media",))
 def image_text_not_in_alt(
     post: Post,
     picture: Medium,
@@ -112,7 +112,7 @@ def quoted(words: Sequence[str]) -> Words:
     return Words(f"„{text}“", f"“{text}”")
 
 
-@check("image-of-text", on=tiles)
+@check("image-of-text", on=tiles, needs=("media",))
 def image_of_text(
     post: Post,
     picture: Medium,

@@ -23,7 +23,7 @@ def _with_kind(post: Post) -> Iterator[Medium]:
     yield from (picture for picture in media("image")(post) if picture.kind and not picture.decorative)
 
 
-@check("infographic-data-alternative", on=_with_kind)
+@check("infographic-data-alternative", on=_with_kind, needs=("media",))
 def infographic_data_alternative(
     post: Post, picture: Medium, *, kinds: Sequence[str], min_characters: int, min_numbers: int
 ) -> Iterator[Problem]:
@@ -76,7 +76,7 @@ def _with_pictures(post: Post) -> Iterator[tuple[Medium, ...]]:
         yield pictures
 
 
-@check("image-count-over-limit", on=_with_pictures)
+@check("image-count-over-limit", on=_with_pictures, needs=("media",))
 def image_count_over_limit(
     post: Post, pictures: tuple[Medium, ...], *, limits: Mapping[str, int]
 ) -> Iterator[Problem]:

@@ -74,13 +74,16 @@ def platform_without_alternative(
         yield Problem("only", _value_of(post, "platforms"), {"platform": Words(shown["de"], shown["en"])})
 
 
-# A post without one of these letters asks nobody to write into the network.
-_MAY_ASK = re.compile(r"komment|comment|\bpn\b|\bdm|nachricht|messeng|whats|chat|inbox|messag", re.IGNORECASE)
+# A post without one of these asks nobody to write into the network.
+_STEMS = ("komment", "comment", "nachricht", "messeng", "whats", "chat", "inbox", "messag")
+_SHORT = later(r"\bpn\b|\bdm")
 
 
 def _asking(post: Post) -> Iterator[Post]:
     """Every single post and every part of a thread that speaks of comments or messages."""
-    if _MAY_ASK.search(post.text.value):
+    folded = post.text.value.casefold()
+    short = "pn" in folded or "dm" in folded
+    if any(map(folded.__contains__, _STEMS)) or (short and _SHORT().search(folded)):
         yield post
 
 

@@ -57,7 +57,7 @@ def context_reference(
     lists = (pictures, pointing, shown, questions, gestures)
     folded = post.text.value.casefold()
     if not _may_hint(folded, _longest_words(shown, questions, gestures)) and not (
-        _may_hint(folded, _longest_words(pictures)) and _may_hint(folded, _longest_words(pointing))
+        _may_hint(folded, _longest_words(pictures)) and _may_hint(folded, _first_words(pointing))
     ):
         return
     words = [tuple(chain(*words.values())) for words in lists]
@@ -76,8 +76,23 @@ def context_reference(
         yield Problem("no-picture", at, data)
 
 
+@prepared
+def _first_words(pointing: Lists) -> tuple[str, ...]:
+    return tuple(
+        sorted({phrase.casefold().partition("*")[0].split()[0] for phrase in chain(*pointing.values())})
+    )
+
+
+def _begins(text: str, word: str) -> bool:
+    """Whether a word begins with these characters: "s." ends one in every second text."""
+    at = text.find(word)
+    while at > 0 and text[at - 1].isalnum():
+        at = text.find(word, at + 1)
+    return at >= 0
+
+
 def _may_hint(folded: str, words: tuple[str, ...]) -> bool:
-    return any(map(folded.__contains__, words))
+    return any(_begins(folded, word) for word in words if word in folded)
 
 
 @prepared
@@ -104,8 +119,6 @@ def _may_point(
     """Whether the words of a pointer are in a text, small letters, at all: much faster than the pattern."""
     if any(longest in text and next_one in text for longest, next_one in _hints(*phrases)):
         return True
-    if not any(map(text.__contains__, _first_words(pointing))):
-        return False
     return any(longest in text for longest, _ in _hints(pictures)) and bool(_verb(pointing).search(text))
 
 
@@ -115,11 +128,6 @@ def _hints(*phrases: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     split = (phrase.casefold().replace("*", "").split() for phrase in chain(("swipe",), *phrases))
     ordered = (sorted(words, key=len, reverse=True) for words in split)
     return tuple(sorted({(words[0], words[min(1, len(words) - 1)]) for words in ordered}))
-
-
-@cache
-def _first_words(phrases: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(phrase.casefold().partition("*")[0].split()[0] for phrase in phrases)
 
 
 @cache

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import chain
 
 from a11ylint.checks import Edit, Fix, Problem, Words, check
+from a11ylint.checks._prepared import prepared
 from a11ylint.checks.references import any_of, with_words
 from a11ylint.later import later
 from a11ylint.plain.prose import one_finding
@@ -49,7 +50,7 @@ def ableist_term(
 ) -> Iterator[Problem]:
     """No expression about disabled people is one of the list; quotations and names of clubs are let through."""
     folded = post.text.value.casefold()
-    if not any(hint in folded for hint in _hints(*_keys(terms, groups), *_tuples(suffer))):
+    if not any(map(folded.__contains__, _all_hints(terms, groups, suffer))):
         return
     text = without_hidden(post.text.value)
     verbs = tuple(
@@ -84,6 +85,11 @@ def _tuples(lists: Lists) -> tuple[str, ...]:
 def _items(*listed: Terms) -> Iterator[tuple[tuple[str, str], ...]]:
     for terms in listed:
         yield tuple(chain(*(words.items() for words in terms.values())))
+
+
+@prepared
+def _all_hints(terms: Terms, groups: Terms, suffer: Lists) -> tuple[str, ...]:
+    return _hints(*_keys(terms, groups), *_tuples(suffer))
 
 
 @cache
