@@ -38,6 +38,11 @@ class Profile(NamedTuple):
     levels: Mapping[str, str]
     options: Mapping[str, Mapping[str, Any]]
 
+    @property
+    def touched(self) -> frozenset[str]:
+        """The rules with a level or an option of their own in this profile."""
+        return frozenset((*self.options, *(name.partition("/")[0] for name in self.levels)))
+
 
 @cache
 def profiles() -> Mapping[str, Profile]:
@@ -84,7 +89,10 @@ def choose(config: Config, rules: Mapping[str, Rule] | None = None) -> tuple[Cho
     config = config._replace(rules=_for_rules(config.rules, book))
     _check_options(config, book)
     wanted = {level: _wanted(profile, config, book) for level, profile in by_level.items()}
-    return tuple(chain.from_iterable(_variants(rule, by_level, wanted, config) for rule in book.values()))
+    touched = {level: profile.touched for level, profile in by_level.items()}
+    return tuple(
+        chain.from_iterable(_variants(rule, by_level, wanted, config, touched) for rule in book.values())
+    )
 
 
 def _for_rules(settings: Mapping[str, RuleSetting], book: Mapping[str, Rule]) -> dict[str, RuleSetting]:
@@ -130,14 +138,18 @@ def _wanted(profile: Profile, config: Config, book: Mapping[str, Rule]) -> set[s
 
 
 def _variants(
-    rule: Rule, by_level: Mapping[str, Profile], wanted: Mapping[str, set[str]], config: Config
+    rule: Rule,
+    by_level: Mapping[str, Profile],
+    wanted: Mapping[str, set[str]],
+    config: Config,
+    touched: Mapping[str, frozenset[str]],
 ) -> Iterator[Chosen]:
     """One entry for all language levels, or several where their profiles differ about this rule."""
     found: list[Chosen] = []
     for level, profile in by_level.items():
         if rule.id not in wanted[level]:
             continue
-        entry = _chosen(rule, profile, config)
+        entry = _chosen(rule, profile, config, rule.id in touched[level])
         same = next((i for i, other in enumerate(found) if other[:2] == entry[:2]), None)
         if same is None:
             found.append(entry._replace(levels=(level,)))
@@ -172,9 +184,11 @@ def _check_options(config: Config, book: Mapping[str, Rule]) -> None:
                 raise ConfigError(f"rules.{rule}.{name} must be one of {', '.join(choices)}, not {value!r}")
 
 
-def _chosen(rule: Rule, profile: Profile, config: Config) -> Chosen:
-    messages = {key: _weighed(rule, key, message, profile, config) for key, message in rule.messages.items()}
+def _chosen(rule: Rule, profile: Profile, config: Config, touched: bool) -> Chosen:
     setting = config.rules.get(rule.id)
+    if setting is None and not touched:
+        return Chosen(rule, rule.options)
+    messages = {key: _weighed(rule, key, message, profile, config) for key, message in rule.messages.items()}
     options = {**rule.options, **profile.options.get(rule.id, {}), **(setting.options if setting else {})}
     return Chosen(rule._replace(messages=messages), options)
 

@@ -147,7 +147,7 @@ def image_of_text(
         yield Problem("text", picture.at, data)
 
 
-@check("image-text-too-small", on=lettering.pictures)
+@check("image-text-too-small", on=lettering.pictures, needs=("media",))
 def image_text_too_small(
     post: Post,
     picture: Medium,

@@ -116,7 +116,7 @@ def _stories(post: Post) -> Iterator[Post]:
         yield from whole_post(post)
 
 
-@check("story-without-alternative", on=_stories)
+@check("story-without-alternative", on=_stories, needs=("media",))
 def story_without_alternative(post: Post, _target: Post) -> Iterator[Problem]:
     """A story takes no alternative text: what it says has to stand somewhere else, too."""
     from a11ylint.text.links import web_links

@@ -10,7 +10,6 @@ import yaml
 
 from a11ylint.checks import Words
 from a11ylint.post import Note
-from a11ylint.readers.tomlfront import read_toml
 from a11ylint.readers.yamltext import grip, scalar_text
 from a11ylint.source import Source, Span, place_of
 from a11ylint.tree import Entry, Items, Node, Scalar, Table
@@ -35,12 +34,20 @@ class Front(NamedTuple):
     notes: tuple[Note, ...] = ()
 
 
+def _toml(source: Source, start: int) -> Front:
+    if "+++" not in source.text[start : start + _FIRST_LINES]:
+        return Front(Table(), start)
+    from a11ylint.readers.tomlfront import read_toml
+
+    toml = read_toml(source, start)
+    return Front(*toml) if toml else Front(Table(), start)
+
+
 def read_front(source: Source, start: int = 0) -> Front:
     """The front matter that begins at `start`, or an empty one when there is none."""
     opening = _OPEN.match(source.text[start:])
     if opening is None:
-        toml = read_toml(source, start) if "+++" in source.text[start : start + _FIRST_LINES] else None
-        return Front(*toml) if toml else Front(Table(), start)
+        return _toml(source, start)
     begin = start + opening.end()
     closing = _closing(source.text, begin)
     if closing is None:
