@@ -1,5 +1,5 @@
 """`python -m a11ylint`."""
 
-from a11ylint.cli import main
+from a11ylint.cli import run
 
-main(prog_name="a11ylint")
+run()

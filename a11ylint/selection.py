@@ -52,7 +52,10 @@ def profiles() -> Mapping[str, Profile]:
 
 @cache
 def _data() -> Mapping[str, Any]:
-    data: Mapping[str, Any] = load_yaml(rules_folder() / "profiles.yaml")
+    from a11ylint.startcache import remembered
+
+    path = rules_folder() / "profiles.yaml"
+    data: Mapping[str, Any] = remembered("profiles", [path], lambda: load_yaml(path))
     return data
 
 

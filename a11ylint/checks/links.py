@@ -9,6 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from a11ylint.checks import Problem, Related, Words, check
+from a11ylint.later import later
 from a11ylint.media.kinds import media_type
 from a11ylint.post import Post
 from a11ylint.source import place_of
@@ -18,15 +19,15 @@ from a11ylint.text.links import links as links_of
 Lists = Mapping[str, Sequence[str]]
 
 MOST_RELATED = 5
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_LETTERS = re.compile(r"[^\W\d_]{2}")
+_WORD = later(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_LETTERS = later(r"[^\W\d_]{2}")
 # The usual case, told without looking at the whole text: a word that is no hashtag, mention or address.
-_WORD_BEFORE = re.compile(r"(?:\A|(?<=\s))[^\W\d_]{2,}(?=[\s,.:;!?])(?!\.\w)")
-_HIDDEN = re.compile(r"<!--|!\[|<\w|```|~~~")
-_SENTENCE_END = re.compile(r"[.!?…](?=[\s\"“”»)]|$)")
-_GOES_ON = re.compile(r"[\s)\]“”»\"'*_]*([a-zäöüß][^.!?…\r\n]*)")
+_WORD_BEFORE = later(r"(?:\A|(?<=\s))[^\W\d_]{2,}(?=[\s,.:;!?])(?!\.\w)")
+_HIDDEN = later(r"<!--|!\[|<\w|```|~~~")
+_SENTENCE_END = later(r"[.!?…](?=[\s\"“”»)]|$)")
+_GOES_ON = later(r"[\s)\]“”»\"'*_]*([a-zäöüß][^.!?…\r\n]*)")
 # A camera or a ticket is read out and names its link; pointers, arrows, bullets and the sign for links do not.
-_PICTOGRAM = re.compile(
+_PICTOGRAM = later(
     "[\u260e\u2615-\u2617\u2709\U0001f300-\U0001f445\U0001f44a-\U0001f516\U0001f518-\U0001f531"
     "\U0001f53e-\U0001f6ff\U0001f900-\U0001faff]"
 )
@@ -112,13 +113,13 @@ def _around(post: Post) -> Iterator[tuple[Link, Around]]:
     for link in linked(post):
         start = max(last, *(text.rfind(end, last, link.start) + 1 for end in "\r\n"))
         before = prose[start : link.start]
-        if not _LETTERS.search(before):
+        if not _LETTERS().search(before):
             before = _line_above(prose, last, start)
         clause, rest = _last_sentence(before)
-        goes_on = _GOES_ON.match(prose, link.end)
+        goes_on = _GOES_ON().match(prose, link.end)
         own = prose[slice(*link.label)] if link.label else ""
-        words = _WORD.findall(" ".join((clause, own, goes_on[1] if goes_on else "")))
-        yield link, Around(tuple(words), not _LETTERS.search(rest))
+        words = _WORD().findall(" ".join((clause, own, goes_on[1] if goes_on else "")))
+        yield link, Around(tuple(words), not _LETTERS().search(rest))
         last = link.end
 
 
@@ -131,8 +132,8 @@ def _line_above(prose: str, last: int, start: int) -> str:
 
 def _last_sentence(before: str) -> tuple[str, str]:
     """The last sentence with a word in it, and what stands before it."""
-    ends = [0, *(match.end() for match in _SENTENCE_END.finditer(before))]
-    start = next((end for end in reversed(ends) if _LETTERS.search(before, end)), 0)
+    ends = [0, *(match.end() for match in _SENTENCE_END().finditer(before))]
+    start = next((end for end in reversed(ends) if _LETTERS().search(before, end)), 0)
     return before[start:], before[:start]
 
 
@@ -141,9 +142,9 @@ def link_without_context(post: Post, _target: Post) -> Iterator[Problem]:
     """Links that no word of the post explains."""
     found = linked(post)
     text = post.text.value
-    if len(found) == 1 and _WORD_BEFORE.search(text, 0, found[0].start) and not _HIDDEN.search(text):
+    if len(found) == 1 and _WORD_BEFORE().search(text, 0, found[0].start) and not _HIDDEN().search(text):
         return
-    if not _LETTERS.search(words_around(text)):
+    if not _LETTERS().search(words_around(text)):
         yield report("alone", post, found, {})
         return
     bare = [index for index in range(len(found)) if not _explained(text, found, index)]
@@ -161,9 +162,9 @@ def _explained(text: str, found: Sequence[Link], index: int) -> bool:
     end = found[index + 1].start if index + 1 < len(found) else len(prose)
     behind = re.split(r"[\r\n]", prose[link.end : end], maxsplit=1)[0]
     own = prose[slice(*link.label)] if link.label else ""
-    if any(map(_LETTERS.search, (prose[start : link.start], own, behind))):
+    if any(map(_LETTERS().search, (prose[start : link.start], own, behind))):
         return True
-    return bool(index and _PICTOGRAM.search(text, start, link.start))
+    return bool(index and _PICTOGRAM().search(text, start, link.start))
 
 
 def _to_profile(post: Post) -> Iterator[Post]:

@@ -9,6 +9,7 @@ from itertools import chain
 
 from a11ylint.checks import Problem, Related, Words, check
 from a11ylint.checks._prepared import prepared
+from a11ylint.later import later
 from a11ylint.post import AltState, Medium, Post
 from a11ylint.source import place_of
 from a11ylint.text.links import without_hidden
@@ -16,24 +17,26 @@ from a11ylint.text.links import without_hidden
 Lists = Mapping[str, Sequence[str]]
 
 _MOST_RELATED = 5
-_DESCRIPTION = re.compile(
+_DESCRIPTION = later(
     r"(?:^|(?<=[\r\n]))[^\w\r\n]*(?:(?:bild|foto|grafik|video)[- ]?beschreibung|alternativ[- ]?text|alt[- ]?text"
     r"|(?:image|picture|photo|video|visual) description|alt)\b[^\r\n:]{0,30}:(?P<note>(?:[^\r\n]|\r?\n(?!\s*[\r\n]))*)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST_WORDS = 3
-_HANDLE = re.compile(r"(?<![\w@/])@(?P<name>\w+(?:[.-]\w+)*)(?:@[\w.-]*\w)?")
-_CHUNK = re.compile(r"[A-ZÄÖÜ]?[a-zäöüß]+|[A-ZÄÖÜ]+(?![a-zäöüß])|\d+")
+_HANDLE = later(r"(?<![\w@/])@(?P<name>\w+(?:[.-]\w+)*)(?:@[\w.-]*\w)?")
+_CHUNK = later(r"[A-ZÄÖÜ]?[a-zäöüß]+|[A-ZÄÖÜ]+(?![a-zäöüß])|\d+")
 _VOWELS = frozenset("aeiouyäöü")
-_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)[\s\"“”„»«]*$")
-_GOES_ON = re.compile(r"[ \t]+[a-zäöüß]")
+_BEFORE = later(r"(?P<word>[^\W\d_]+)[\s\"“”„»«]*$")
+_GOES_ON = later(r"[ \t]+[a-zäöüß]")
 
 
 def described(text: str) -> Iterator[re.Match[str]]:
     """The image descriptions in the visible text: they name colours and directions, and rightly so."""
     if ":" in text:
-        yield from (m for m in _DESCRIPTION.finditer(text) if len(_WORD.findall(m["note"])) >= _FEWEST_WORDS)
+        yield from (
+            m for m in _DESCRIPTION().finditer(text) if len(_WORD.findall(m["note"])) >= _FEWEST_WORDS
+        )
 
 
 def with_words(post: Post) -> Iterator[Post]:
@@ -169,7 +172,7 @@ def _escaped(word: str) -> str:
 
 def _with_mentions(post: Post) -> Iterator[Post]:
     """Every single post and every part of a thread that mentions an account."""
-    if "@" in post.text.value and _HANDLE.search(without_hidden(post.text.value)):
+    if "@" in post.text.value and _HANDLE().search(without_hidden(post.text.value)):
         yield post
 
 
@@ -179,7 +182,7 @@ def mention_opaque(
 ) -> Iterator[Problem]:
     """Many mentions side by side, or a handle nobody can understand in the place of a name."""
     text = without_hidden(post.text.value)
-    found = list(_HANDLE.finditer(text))
+    found = list(_HANDLE().finditer(text))
     rows = [row for row in _rows(text, found) if len(row) > most_in_row]
     if rows:
         span = post.text.span(rows[0][0].start(), rows[0][-1].end())
@@ -210,12 +213,12 @@ def _rows(text: str, found: Sequence[re.Match[str]]) -> list[list[re.Match[str]]
 
 def _stands_for_name(text: str, match: re.Match[str], joints: frozenset[str]) -> bool:
     """In the middle of a sentence, behind "von" or "with": the handle is all that is said of somebody."""
-    before = _BEFORE.search(text, max(0, match.start() - 60), match.start())
-    return bool(before and before["word"].casefold() in joints and _GOES_ON.match(text, match.end()))
+    before = _BEFORE().search(text, max(0, match.start() - 60), match.start())
+    return bool(before and before["word"].casefold() in joints and _GOES_ON().match(text, match.end()))
 
 
 def _is_opaque(match: re.Match[str], longest: int) -> bool:
     """Digits or chunks without a vowel, or small letters run together that are too many for one word."""
-    chunks = _CHUNK.findall(match["name"])
+    chunks = _CHUNK().findall(match["name"])
     odd = any(chunk.isdigit() or not _VOWELS.intersection(chunk.lower()) for chunk in chunks)
     return odd or any(len(chunk) > longest for chunk in chunks)

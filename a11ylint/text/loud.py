@@ -14,7 +14,7 @@ from a11ylint.text.wordlists import LISTED, keyed
 
 # Three times the same class is faster than once with a count.
 _MAYBE_LOUD = re.compile("[A-ZÄÖÜΑ-ΩА-ЯЁІЇЄ]" * 3)
-_WORD = re.compile(r"[^\W\d_]+(?:[’'·\u00ad-][^\W\d_]+)*")
+_WORD = later(r"[^\W\d_]+(?:[’'·\u00ad-][^\W\d_]+)*")
 # These part a row of words; the end of a sentence does not: "JETZT ANMELDEN! NOCH HEUTE!"
 _PART = later(r"[,;:/|•·()\[\]–—_]|(?:\r\n?|\n)[ \t]*[\r\n]")
 _ROMAN = later(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
@@ -31,11 +31,11 @@ _SPACE = "[ \u00a0\u2009\u202f]"
 _MARK_PAIRS = ("!!", "??", "!?", "?!", "! !", "? ?", "....")
 _ONE_MIXED = frozenset(("!?", "?!"))
 
-_MAYBE_SWAPPED = re.compile(r"[01345$€][^\W\d_]")
+_MAYBE_SWAPPED = later(r"[01345$€][^\W\d_]")
 _SWAPPED = later(r"(?<![\w$€#@+-])(?=\w*[$€\d])[\w$€]{4,40}(?![\w+-])")
 _INNER_SIGN = later(r"(?<=[^\W\d_])(?:0+|1|3+|4|5+|\$+|€)(?=[a-zäöüß])")
 _FOR_LETTERS = str.maketrans("01345$€", "oieasse")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = later(r"[^\W\d_]+")
 # Formats, versions and initiatives that are spelt with a digit: mp3player, co2neutral, v1beta1, fit4future.
 _KNOWN = later(
     r"(?:mp[34]|co2|h2|v\d|web\d|ipv\d|utf\d|sha\d|md5|log4)|[a-zäöü]{2,}[24][a-zäöü]{2,}", re.IGNORECASE
@@ -73,7 +73,7 @@ def rows(prose: str, acronyms: Iterable[str], names: Sequence[str]) -> list[Row]
 
 def _rows(prose: str, known: frozenset[str]) -> Iterator[Row]:
     row: list[re.Match[str]] = []
-    for match in _WORD.finditer(prose):
+    for match in _WORD().finditer(prose):
         if not _is_capital(match[0]) or (row and _PART().search(prose, row[-1].end(), match.start())):
             yield from _row(row, known)
             row = []
@@ -186,7 +186,7 @@ def _one_mark(marks: str) -> str:
 
 def swapped(prose: str) -> list[Hit]:
     """Words with digits or currency signs for letters: "W1cht1g", "B€rlin"; formulas, formats and products are none."""
-    if not _MAYBE_SWAPPED.search(prose):
+    if not _MAYBE_SWAPPED().search(prose):
         return []
     hits = (
         Hit(*match.span(), match[0].lower().translate(_FOR_LETTERS)) for match in _SWAPPED().finditer(prose)
@@ -195,7 +195,7 @@ def swapped(prose: str) -> list[Hit]:
 
 
 def _is_swapped(word: str) -> bool:
-    letters = _LETTERS.findall(word)
+    letters = _LETTERS().findall(word)
     if _KNOWN().match(word) or sum(map(len, letters)) < _SHORTEST_CRY or word[1:] == word[1:].upper():
         return False
     if word[0] == "$":

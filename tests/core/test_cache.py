@@ -223,5 +223,5 @@ def _remembered(folder: Path) -> list[str]:
     return [
         path.name
         for path in folder.glob("cache/a11ylint/*")
-        if not path.name.startswith(("rules-", "checks-"))
+        if not path.name.startswith(("rules-", "checks-", "profiles-"))
     ]

@@ -16,7 +16,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from a11ylint.cli import main
-from tests.core.support import DRAFT, ROOT, TEXT, build, child, picture
+from a11ylint.rulebook import all_rules
+from tests.core.support import DRAFT, ROOT, TEXT, build, child, picture, python
 
 MISSING = "---\nlang: de\nmedia: [weg.jpg]\n---\nAm Montag ist das Rathaus geschlossen.\n"  # an error
 MISSPELT = "---\nlang: de\nplatfroms: [x]\n---\nAm Montag ist das Rathaus geschlossen.\n"  # an info
@@ -478,3 +479,10 @@ def test_every_command_says_what_it_does() -> None:
     for name, command in main.commands.items():
         assert command.help, name
         assert _run(name, "--help").exit_code == 0
+
+
+def test_a_long_output_reaches_the_pipe_in_full(tmp_path: Path) -> None:
+    done = python(["-m", "a11ylint", "rules", "--format", "json"], tmp_path)
+    assert done.returncode == 0
+    assert len(done.stdout) > 1 << 16
+    assert {entry["id"] for entry in json.loads(done.stdout)} == set(all_rules())
