@@ -110,7 +110,7 @@ def file_changes(fixes: Iterable[Fix], root: Path) -> Iterator[FileChange]:
             by_path.setdefault(part.path, []).append((part, fix))
     for path in sorted(by_path):
         parts = dict.fromkeys(part for part, _ in by_path[path])
-        used = tuple(fix for _, fix in by_path[path])
+        used = tuple({id(fix): fix for _, fix in by_path[path]}.values())
         for part in parts:
             if isinstance(part, NewFile):
                 yield FileChange(path.as_posix(), None, part.data, used)

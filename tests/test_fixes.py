@@ -139,6 +139,13 @@ def test_a_fix_is_made_whole_or_not_at_all(tmp_path: Path) -> None:
     assert [change.fixes for change in changes([first, second])] == [(first,)]
 
 
+def test_a_fix_of_several_pieces_is_one_fix(tmp_path: Path) -> None:
+    (tmp_path / "a.gif").write_bytes(b"012345")
+    fix = _files(Bytes(Path("a.gif"), 0, 1, b"A"), Bytes(Path("a.gif"), 3, 1, b"B"))
+    [change] = file_changes([fix], tmp_path)
+    assert (change.after, change.fixes) == (b"A12B45", (fix,))
+
+
 def test_a_new_file_is_added_and_never_written_over(tmp_path: Path) -> None:
     [change] = file_changes([_files(NewFile(Path("clip.vtt"), b"WEBVTT\n"))], tmp_path)
     assert file_diff(change) == "--- /dev/null\n+++ b/clip.vtt\n@@ -0,0 +1 @@\n+WEBVTT\n"
