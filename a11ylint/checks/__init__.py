@@ -142,7 +142,8 @@ def _index() -> Mapping[str, tuple[str, Sequence[str]]]:
     def compute() -> dict[str, tuple[str, Sequence[str]]]:
         return {name: (check.run.__module__, check.needs) for name, check in registry().items()}
 
-    index: Mapping[str, tuple[str, Sequence[str]]] = remembered("checks", _modules(), compute)
+    shared = Path(__file__).parent.with_name("targets.py")  # its functions state needs, too
+    index: Mapping[str, tuple[str, Sequence[str]]] = remembered("checks", [*_modules(), shared], compute)
     return index
 
 

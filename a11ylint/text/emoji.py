@@ -32,6 +32,7 @@ _CLUSTER = (
     r"|(?P<symbol>[☀-☄☎☑☘☝☠☢☣☦☪☮☯☸-☺♟♠♣♥♦♨♻⚒⚔-⚗⚙⚛⚜⚠⚧⚰⚱⛈⛏⛑⛓⛩⛰⛱⛴⛷-⛹✂✈✉✌✍✏✒✔✖✝✡✳✴❄❇❣❤➡⬅⬆⬇▶◀])"
 )
 _GAP = later(r"[ \t\u00a0\u200b\ufe0f]*")
+_LONGEST_LIST = 70  # characters; a message shows 90 of a value, and how many more there are belongs to it
 _LINE = re.compile(r"[^\r\n]+")
 # A bullet or a mark of quotation may stand before the emoji: "- 📌 Punkt".
 _LINE_START = later(r"[\s>*_•–-]*")
@@ -91,15 +92,23 @@ def _flags(run: str, start: int) -> list[Emoji]:
 
 
 def names(found: Iterable[Emoji], most: int) -> Name:
-    """The names of the first `most` emoji, as they are heard one after the other, and how many more there are."""
+    """The names of the first `most` emoji, as they are heard one after the other, and how many more there are.
+
+    Fewer where names are long: a message cuts long values, and must not cut a name in two.
+    """
     heard = [name(item.text) for item in found]
-    german, english = (", ".join(getattr(item, lang) for item in heard[:most]) for lang in Name._fields)
-    more = len(heard) - most
-    return (
-        Name(f"{german} und {more} weitere", f"{english} and {more} more")
-        if more > 0
-        else Name(german, english)
+    return Name(
+        _listed([item.de for item in heard], most, "und {} weitere"),
+        _listed([item.en for item in heard], most, "and {} more"),
     )
+
+
+def _listed(heard: Sequence[str], most: int, rest: str) -> str:
+    shown = list(heard[:most])
+    while len(shown) > 1 and len(", ".join(shown)) > _LONGEST_LIST:
+        shown.pop()
+    more = len(heard) - len(shown)
+    return ", ".join(shown) + (f" {rest.format(more)}" if more else "")
 
 
 def aloud(text: str, start: int, end: int, at: Emoji, reach: int) -> Name:

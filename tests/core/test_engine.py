@@ -242,3 +242,20 @@ def test_which_findings_fail_a_run(threshold: str, fails: set[str]) -> None:
 def test_a_review_weighs_less_than_a_warning_whatever_its_level() -> None:
     assert grade(_finding("error", True)) is Grade.REVIEW
     assert list(FAIL_ON) == ["error", "warning", "review", "never"]
+
+
+def test_fixes_name_the_files_beside_a_draft_from_the_root(tmp_path: Path) -> None:
+    """Else a report would show where the project lies on somebody's machine."""
+    from PIL import Image
+
+    build(
+        tmp_path,
+        {"posts/a.md": "---\nlang: de\nmedia: [{file: a.gif, alt: Ein Ball springt.}]\n---\nHeute.\n"},
+    )
+    frames = [Image.new("RGB", (8, 8), color) for color in ("white", "grey", "black")]
+    frames[0].save(
+        tmp_path / "posts" / "a.gif", save_all=True, append_images=frames[1:], duration=900, loop=0
+    )
+    [found] = by_rule(lint(tmp_path, "posts"), "gif-loops-forever")
+    assert found.problem.fix is not None
+    assert {part.path.as_posix() for part in found.problem.fix.files} == {"posts/a.gif"}

@@ -112,6 +112,24 @@ def test_names(cluster: str, german: str, english: str) -> None:
     assert name(cluster) == (german, english)
 
 
+@pytest.mark.parametrize(
+    ("text", "most", "german"),
+    [
+        pytest.param("🎉🚀", 5, "Konfettibombe, Rakete", id="all of them"),
+        pytest.param("🎉🚀🔥", 2, "Konfettibombe, Rakete und 1 weitere", id="the first two"),
+        pytest.param(
+            "🎉🎉❗❗❗",
+            5,
+            "Konfettibombe, Konfettibombe, rotes Ausrufezeichen und 2 weitere",
+            id="no name is cut in two",
+        ),
+        pytest.param("", 5, "", id="none"),
+    ],
+)
+def test_names_in_a_row(text: str, most: int, german: str) -> None:
+    assert emoji.names(emoji.find(text), most).de == german
+
+
 def test_german_names_begin_nouns_with_a_capital() -> None:
     """The package writes all letters small; these few names have no noun."""
     spoken = {name(text).de for text in ALL}
