@@ -16,8 +16,8 @@ from a11ylint.source import Place
 
 if TYPE_CHECKING:
     from a11ylint.media.cues.model import Cue, CueFile
-    from a11ylint.text.captions_presets import Limits
-    from a11ylint.text.cues_raw import Raw
+    from a11ylint.text.captions.presets import Limits
+    from a11ylint.text.captions.raw import Raw
 
 MOST_RELATED: Final = 3
 _SAMPLE: Final = 4000  # characters that tell script and language
@@ -78,8 +78,8 @@ def reviewed(clip: Medium) -> bool:
 @lru_cache(maxsize=16)
 def measured(file: CueFile) -> Measured:
     """The measures of a file."""
-    from a11ylint.text.cues_labels import may_have_label, without_label
-    from a11ylint.text.cues_width import measure_of, script_of
+    from a11ylint.text.captions.labels import may_have_label, without_label
+    from a11ylint.text.captions.width import measure_of, script_of
 
     pairs = [(cue, lines) for cue, lines in zip(file.cues, file.lines, strict=True) if lines]
     shown = tuple(lines for _, lines in pairs)
@@ -104,7 +104,7 @@ def measured(file: CueFile) -> Measured:
 @lru_cache(maxsize=16)
 def raw_of(file: CueFile) -> Raw:
     """Whether the file came out of a speech recogniser and was not edited."""
-    from a11ylint.text.cues_raw import raw
+    from a11ylint.text.captions.raw import raw
 
     return raw([cue.text for cue in file.cues], file.lines)
 
@@ -123,7 +123,7 @@ def _tag(file: CueFile) -> str | None:
 
 def limits_of(post: Post, found: Sheet, preset: str) -> Limits | None:
     """The limits that count for a file; None for a script without known limits."""
-    from a11ylint.text.captions_presets import limits
+    from a11ylint.text.captions.presets import limits
 
     return limits(preset, language_of(post, found), measured(found.file).script, _is_vertical(found.clip))
 

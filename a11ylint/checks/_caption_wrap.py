@@ -14,7 +14,7 @@ from a11ylint.post import Post
 if TYPE_CHECKING:
     from a11ylint.media.cues.model import Cue
     from a11ylint.media.cues.repair import Repair
-    from a11ylint.text.cues_breaks import Wrap
+    from a11ylint.text.captions.breaks import Wrap
 
 # Placed by hand, ruby, karaoke, override codes of SRT: line ends mean something there.
 _PLACED: Final = later(r"\b(?:vertical|line|position|size|region):")
@@ -27,7 +27,7 @@ def rewrap(post: Post, found: Sheet, at: Iterable[int], longest: float, lines: i
     Left alone are captions of two speakers, placed ones, and those that do not fit. None where nothing is left, for
     files that are not UTF-8, and in languages whose phrases we do not know.
     """
-    from a11ylint.text.cues_breaks import LANGUAGES
+    from a11ylint.text.captions.breaks import LANGUAGES
 
     columns, language = measured(found.file), language_of(post, found)
     if not found.editable or language not in LANGUAGES or columns.script != "latin":
@@ -43,7 +43,7 @@ def rewrap(post: Post, found: Sheet, at: Iterable[int], longest: float, lines: i
 
 def _how(found: Sheet, language: str, longest: float, lines: int) -> Wrap:
     from a11ylint.media.cues.model import SHOWN
-    from a11ylint.text.cues_breaks import Wrap
+    from a11ylint.text.captions.breaks import Wrap
 
     strip = SHOWN[found.file.format]
     return Wrap(longest, lines, measured(found.file).width, lambda text: " ".join(strip(text)), language)
@@ -51,7 +51,7 @@ def _how(found: Sheet, language: str, longest: float, lines: int) -> Wrap:
 
 def _meant_so(found: Sheet, index: int) -> bool:
     """Whether the lines of a caption must stay as they are: two speakers, verses, sounds, a place of its own."""
-    from a11ylint.text.cues_labels import changes_speaker, has_sound, names_speaker
+    from a11ylint.text.captions.labels import changes_speaker, has_sound, names_speaker
 
     columns = measured(found.file)
     cue, lines = columns.cues[index], columns.lines[index]
@@ -69,7 +69,7 @@ def _meant_so(found: Sheet, index: int) -> bool:
 def _repair(found: Sheet, cue: Cue, how: Wrap) -> Repair | None:
     """The words of a cue with new line ends; None where they do not stand below its times as they were read."""
     from a11ylint.media.cues.repair import Repair
-    from a11ylint.text.cues_breaks import wrapped
+    from a11ylint.text.captions.breaks import wrapped
 
     source, count = source_of(found), cue.text.count("\n") + 1
     starts = source.line_starts

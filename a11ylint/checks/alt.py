@@ -116,12 +116,12 @@ def image_alt_redundant_prefix(
     _post: Post, picture: Medium, *, articles: Lists, nouns: Lists, links: Lists, phrases: Lists, kept: Lists
 ) -> Iterator[Problem]:
     """An alternative text that begins by saying that there is a picture."""
-    from a11ylint.text import alttext
+    from a11ylint.text.alt import placeholder
 
     text = picture.alt.text
-    opening = alttext.Opening(*map(_flat, (articles, nouns, links, phrases, kept)))
-    span = alttext.redundant_opening(text.value, opening) if text else None
-    if text is None or span is None or alttext.has_ending(text.value.strip(), ENDINGS):
+    opening = placeholder.Opening(*map(_flat, (articles, nouns, links, phrases, kept)))
+    span = placeholder.redundant_opening(text.value, opening) if text else None
+    if text is None or span is None or placeholder.has_ending(text.value.strip(), ENDINGS):
         return
     yield Problem("prefix", place_of(text.span(*span)), {"prefix": one_line(text.value[slice(*span)])})
 

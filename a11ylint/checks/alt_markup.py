@@ -13,7 +13,7 @@ from a11ylint.source import Text, place_of
 from a11ylint.targets import alt_texts
 
 if TYPE_CHECKING:
-    from a11ylint.text.altmarkup import Mark
+    from a11ylint.text.alt.markup import Mark
 
 _KINDS = {
     "address": Words("eine Internetadresse", "a web address"),
@@ -29,7 +29,7 @@ _KINDS = {
 @check("image-alt-markup", on=alt_texts)
 def image_alt_markup(_post: Post, picture: Medium) -> Iterator[Problem]:
     """Addresses, markup, hashtags, rows of emoji and odd characters outside of quoted lettering."""
-    from a11ylint.text.altmarkup import found
+    from a11ylint.text.alt.markup import found
 
     text = picture.alt.text
     marks = found(text.value) if text else ()
@@ -58,7 +58,7 @@ def image_alt_language(post: Post, picture: Medium, *, min_words: int) -> Iterat
     value = picture.alt.value
     if post.language is None or len(value.split()) < min_words or cause_of(picture) is not None:
         return
-    from a11ylint.text.altlanguage import language
+    from a11ylint.text.alt.language import language
 
     own = language(value, min_words)
     if own is None or own == post.language or own in _spoken(post) or own not in NAMES:

@@ -17,12 +17,12 @@ _TITLES = ("title", "caption", "description", "summary")
 @check("image-alt-equals-text", on=alt_texts)
 def image_alt_equals_text(post: Post, picture: Medium, *, least: float, min_words: int) -> Iterator[Problem]:
     """An alternative text that says what stands in the post already, word for word."""
-    from a11ylint.text import altsame
+    from a11ylint.text.alt import same
 
-    own = altsame.words(picture.alt.value)
+    own = same.words(picture.alt.value)
     if len(own) < min_words or cause_of(picture) is not None or _is_tile(picture):
         return
-    if any(altsame.alike(own, part, least) for part in altsame.parts(post.text.value)):
+    if any(same.alike(own, part, least) for part in same.parts(post.text.value)):
         yield Problem("text", picture.alt.at, {"alt": one_line(picture.alt.value)})
     elif name := _title(post, picture, own, least):
         yield Problem("title", picture.alt.at, {"alt": one_line(picture.alt.value), "key": name})
@@ -30,11 +30,11 @@ def image_alt_equals_text(post: Post, picture: Medium, *, least: float, min_word
 
 def _title(post: Post, picture: Medium, own: tuple[str, ...], least: float) -> str | None:
     """The key of the draft, or of the entry of the picture, that holds the same words."""
-    from a11ylint.text import altsame
+    from a11ylint.text.alt import same
 
     for name in _TITLES:
         texts = (*post.answers.words(name), *picture.answers.words(name))
-        if any(altsame.alike(own, altsame.words(text), least) for text in texts):
+        if any(same.alike(own, same.words(text), least) for text in texts):
             return name
     return None
 
@@ -55,12 +55,12 @@ class Twins(NamedTuple):
 
 def _twins(post: Post) -> Iterator[Twins]:
     """Groups of at least one picture with the same text, in reading order."""
-    from a11ylint.text import altsame
+    from a11ylint.text.alt import same
 
     groups: dict[tuple[str, ...], list[Medium]] = {}
     for picture in alt_texts(post):
         if cause_of(picture) is None:
-            groups.setdefault(altsame.words(picture.alt.value), []).append(picture)
+            groups.setdefault(same.words(picture.alt.value), []).append(picture)
     yield from (Twins(tuple(group)) for words, group in groups.items() if words)
 
 

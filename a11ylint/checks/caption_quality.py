@@ -145,7 +145,7 @@ def caption_duration_long(
     post: Post, found: Sheet, *, preset: str, limit: float, share: float, far: float
 ) -> Iterator[Problem]:
     """Sheet go when they have been read; songs and sounds may stay."""
-    from a11ylint.text.cues_labels import has_sound
+    from a11ylint.text.captions.labels import has_sound
 
     limits = limits_of(post, found, preset)
     most = limit or (limits.longest if limits else None)

@@ -60,7 +60,7 @@ def caption_recogniser_text(
     _post: Post, found: Sheet, *, invented: list[str], sayings: list[str], own: list[str], repeats: int
 ) -> Iterator[Problem]:
     """No caption holds what nobody said: credits of others, thanks over silence, one line again and again."""
-    from a11ylint.text.cues_phrases import candidates, is_credit, is_said, loops, phrases, plain
+    from a11ylint.text.captions.phrases import candidates, is_credit, is_said, loops, phrases, plain
 
     lines = measured(found.file).lines
     ours = phrases(tuple(own))
@@ -115,7 +115,7 @@ def _spoken(found: Sheet, at: int, speech: Sequence[tuple[float, float]]) -> flo
 
 
 def _is_song(found: Sheet, at: int) -> bool:
-    from a11ylint.text.cues_labels import has_sound
+    from a11ylint.text.captions.labels import has_sound
 
     music = "music" in {word.lower() for word in found.clip.answers.words("audio")}
     return music or has_sound("\n".join(measured(found.file).lines[at]))

@@ -45,7 +45,7 @@ _MASKED: Final = later(
 @check("caption-all-caps", on=edited, needs=("media",))
 def caption_all_caps(_post: Post, found: Sheet, *, share: float) -> Iterator[Problem]:
     """Most captions are in capitals and small letters; sounds and labels do not count, nor do single words."""
-    from a11ylint.text.cues_labels import only_sound
+    from a11ylint.text.captions.labels import only_sound
 
     columns = measured(found.file)
     loud = [
@@ -69,7 +69,7 @@ def _letters(lines: tuple[str, ...]) -> int:
 
 def breakable(post: Post) -> Iterator[Sheet]:
     """Sheet in the languages whose bad line ends are known, with a caption of two lines."""
-    from a11ylint.text.cues_breaks import LANGUAGES
+    from a11ylint.text.captions.breaks import LANGUAGES
 
     for found in edited(post):
         if language_of(post, found) in LANGUAGES and any(
@@ -83,7 +83,7 @@ def caption_line_break(
     post: Post, found: Sheet, *, preset: str, least: int, share: float
 ) -> Iterator[Problem]:
     """Lines end where a phrase ends."""
-    from a11ylint.text.cues_breaks import bad_ends
+    from a11ylint.text.captions.breaks import bad_ends
 
     columns = measured(found.file)
     language = language_of(post, found) or ""
@@ -123,7 +123,7 @@ def _heard(found: Sheet) -> str:
 @check("caption-sound-missing", on=with_sounds, needs=("media",))
 def caption_sound_missing(_post: Post, found: Sheet) -> Iterator[Problem]:
     """What is to be heard besides words stands in the captions too."""
-    from a11ylint.text.cues_labels import has_sound
+    from a11ylint.text.captions.labels import has_sound
 
     lines = measured(found.file).lines
     if not any(has_sound("\n".join(cue)) for cue in lines):
@@ -147,7 +147,7 @@ def caption_speaker_missing(_post: Post, found: Sheet) -> Iterator[Problem]:
 
 @lru_cache(maxsize=16)
 def _tells_speakers(file: CueFile) -> bool:
-    from a11ylint.text.cues_labels import changes_speaker, may_have_label, names_speaker
+    from a11ylint.text.captions.labels import changes_speaker, may_have_label, names_speaker
 
     if any(cue.voice for cue in file.cues) or any(
         "<c." in cue.text or "<font" in cue.text for cue in file.cues

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import dropwhile, islice, takewhile
 from typing import NamedTuple
 
-from a11ylint.text.altwords import listed
+from a11ylint.text.alt.words import listed
 
 # What no reader sees: comments, pictures of Markdown with their alternative text, invisible characters.
 _HIDDEN = re.compile(

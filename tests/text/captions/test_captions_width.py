@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from a11ylint.text.cues_width import measure_of, script_of
+from a11ylint.text.captions.width import measure_of, script_of
 
 
 @pytest.mark.parametrize(

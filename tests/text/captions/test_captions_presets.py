@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from a11ylint.rulebook import load_yaml
-from a11ylint.text.captions_presets import DATA, Limits, limits, names
+from a11ylint.text.captions.presets import DATA, Limits, limits, names
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from a11ylint.text.cues_raw import raw
+from a11ylint.text.captions.raw import raw
 
 SPOKEN = (
     "guten morgen und|herzlich willkommen im|neuen rathaus der|stadt am fluss wir|zeigen heute alle|"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from a11ylint.text.cues_labels import changes_speaker, has_sound, names_speaker, only_sound, without_label
+from a11ylint.text.captions.labels import changes_speaker, has_sound, names_speaker, only_sound, without_label
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 
 AUTO: Final = "auto"
 SCRIPTS: Final = "scripts"  # stands for the preset of a language that has none
-DATA: Final = Path(__file__).resolve().parent.parent / "data" / "caption-presets.yaml"
+DATA: Final = Path(__file__).resolve().parents[2] / "data" / "caption-presets.yaml"
 
 
 class Limits(NamedTuple):
@@ -39,7 +39,7 @@ def names() -> tuple[str, ...]:
 def limits(preset: str, language: str | None, script: str, vertical: bool) -> Limits | None:
     """The limits for a caption file; None for a script nobody gives values for.
 
-    `language` is a primary subtag, `script` one of those of text.cues_width, `vertical` a picture higher than wide.
+    `language` is a primary subtag, `script` one of those of text.captions.width, `vertical` a picture higher than wide.
     Raises ValueError for a preset that does not exist.
     """
     if preset not in names():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from a11ylint.text.altwords import plain
+from a11ylint.text.alt.words import plain
 from a11ylint.text.mask import mask
 
 _WORD = re.compile(r"[^\W_]+")

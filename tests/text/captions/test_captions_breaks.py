@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from a11ylint.text.cues_breaks import Wrap, bad_ends, wrapped
+from a11ylint.text.captions.breaks import Wrap, bad_ends, wrapped
 
 
 def _seen(text: str) -> str:

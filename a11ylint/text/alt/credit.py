@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from a11ylint.text.altwords import listed
+from a11ylint.text.alt.words import listed
 
 _SPLIT = re.compile(r"[\s/|,;()\[\]–—•·:&+]+|(?<=\s)-(?=\s)")
 _EDGE = ".,:;!?„“”\"'*_-"

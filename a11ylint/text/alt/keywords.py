@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from a11ylint.text.altwords import folded
+from a11ylint.text.alt.words import folded
 from a11ylint.text.wordlists import words as listed
 
 _CHUNK = re.compile(r"\s*[,;|•·\n]+\s*|\s+[/–—-]\s+")

@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache
 from typing import NamedTuple
 
-from a11ylint.text.altwords import EDGES, TOKEN, folded, phrases, plain
+from a11ylint.text.alt.words import EDGES, TOKEN, folded, phrases, plain
 
 _PIECE = re.compile(r"[^\W\d_]+|\d+")
 # A number as people count: "Bild 3", "Foto Nr. 2", "image 1 of 4". Programs write zeros, brackets and strokes

@@ -10,7 +10,7 @@ import pytest
 from a11ylint import lint_text
 from a11ylint.config import Config
 from a11ylint.finding import Finding
-from a11ylint.text.altwords import listed
+from a11ylint.text.alt.words import listed
 
 CONFIG = Config(cache=False, select=("image",))
 ASIDE = (

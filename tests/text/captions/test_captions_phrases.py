@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from a11ylint.rulebook import all_rules
-from a11ylint.text.cues_phrases import candidates, is_credit, is_said, loops, plain
+from a11ylint.text.captions.phrases import candidates, is_credit, is_said, loops, plain
 
 OPTIONS = all_rules()["caption-recogniser-text"].options
 CREDITS, SAYINGS = tuple(OPTIONS["invented"]), tuple(OPTIONS["sayings"])

@@ -12,7 +12,7 @@ from PIL import Image
 from a11ylint import lint, lint_text
 from a11ylint.config import Config
 from a11ylint.finding import Finding
-from a11ylint.text.altwords import listed
+from a11ylint.text.alt.words import listed
 
 CONFIG = Config(cache=False, select=("image",))
 WORDS = ("image-alt-placeholder", "image-alt-filename", "image-alt-redundant-prefix")

@@ -7,10 +7,10 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import dropwhile
 
-from a11ylint.text.altcredit import is_credit
-from a11ylint.text.altkeywords import is_keyword_list
-from a11ylint.text.alttext import is_file_name, is_placeholder
-from a11ylint.text.altwords import EDGES, TOKEN, folded, phrases, plain
+from a11ylint.text.alt.credit import is_credit
+from a11ylint.text.alt.keywords import is_keyword_list
+from a11ylint.text.alt.placeholder import is_file_name, is_placeholder
+from a11ylint.text.alt.words import EDGES, TOKEN, folded, phrases, plain
 
 # "Ein Bild, das Text, Person, draußen enthält." is what office programs write. People use an article.
 _OFFICE = re.compile(
