@@ -40,6 +40,8 @@ class Entry(NamedTuple):
 
     key: Scalar
     value: Node
+    name: str
+    """The characters of the key."""
 
 
 class Table(NamedTuple):
@@ -52,7 +54,7 @@ class Table(NamedTuple):
         """The value of the first of these keys that is there."""
         for name in names:
             for entry in self.entries:
-                if entry.key.value == name:
+                if entry.name == name:
                     return entry.value
         return None
 

@@ -91,8 +91,10 @@ class _TooDeep(Exception):
 def compose(source: Source, start: int, end: int) -> tuple[Table, list[Note]]:
     """The YAML between two offsets as a Table; whatever YAML refuses comes back as notes."""
     text = source.text[start:end]
-    reader = _Composer(source, start, yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+    node = None
     try:
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+        reader = _Composer(source, start, iter(loader.get_event, None))
         node = reader.document()
     except yaml.YAMLError as error:
         return Table(), [_error_note(source, start, end, error)]
@@ -196,12 +198,13 @@ class _Composer:
             value = self._node(next(self.events), depth + 1)
             if not isinstance(key, Scalar):
                 continue
-            known[key.value] = known.get(key.value, 0) + 1
-            if known[key.value] == 1:
+            name = key.value
+            known[name] = known.get(name, 0) + 1
+            if known[name] == 1:
                 self._swallowed(key, value)
-                yield Entry(key, value)
-            elif known[key.value] == 2:
-                self.notes.append(Note("unknown-key", "double", place_of(key.at), {"name": key.value}))
+                yield Entry(key, value, name)
+            elif known[name] == 2:
+                self.notes.append(Note("unknown-key", "double", place_of(key.at), {"name": name}))
 
     def _scalar(self, event: Any) -> Scalar:
         start, end = self.start + event.start_mark.index, self.start + event.end_mark.index

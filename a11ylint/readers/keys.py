@@ -21,6 +21,8 @@ MEDIUM = frozenset(
 # Spellings of other tools that mean the same; `description` and `title` are never taken as alternative text.
 FILE_KEYS = ("file", "url", "path", "src", "uri", "image")
 ALT_KEYS = ("alt", "alt_text", "altText", "alt-text", "alttext", "alternativtext", "bildbeschreibung")
+# Jekyll's habit: `image: fest.jpg`, and its alternative text in a key beside it.
+BESIDE_KEYS = ("image_alt", "image-alt", "imageAlt")
 LANG_KEYS = ("lang", "language", "sprache", "locale")
 MEDIA_KEYS = ("media", "images", "image", "photos")
 # Keys of page generators, calendars and posting tools (twitter-together, galaxy-social, Hugo, Jekyll) that say nothing
@@ -64,13 +66,17 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
 }
 
 
+_KNOWN = frozenset((*TOP, *HARMLESS, *LANG_KEYS, *MEDIA_KEYS, *BESIDE_KEYS))
+_KNOWN_OF_MEDIUM = frozenset((*MEDIUM, *FILE_KEYS, *ALT_KEYS))
+
+
 def notes(table: Table) -> Iterator[Note]:
     """Unknown keys and values of the top level and of each medium."""
-    yield from _strange(table.entries, TOP | HARMLESS | {*LANG_KEYS, *MEDIA_KEYS})
+    yield from _strange(table.entries, _KNOWN)
     yield from _values(table.entries)
     yield from _platforms(table.get("platforms"))
     for medium in media_tables(table):
-        yield from _strange(medium.entries, MEDIUM | {*FILE_KEYS, *ALT_KEYS})
+        yield from _strange(medium.entries, _KNOWN_OF_MEDIUM)
         yield from _values(medium.entries)
 
 
@@ -83,14 +89,13 @@ def media_tables(table: Table) -> Iterator[Table]:
                 yield item
 
 
-def _strange(entries: Iterable[Entry], known: Iterable[str]) -> Iterator[Note]:
+def _strange(entries: Iterable[Entry], words: frozenset[str]) -> Iterator[Note]:
     """A misspelt key has a finding of its own; keys of other tools share one, so that they stay quiet."""
-    words = frozenset(known)
     others = []
-    for entry in (entry for entry in entries if entry.key.value not in words):
-        match = close_match(entry.key.value, words, cutoff=0.8)
+    for entry in (entry for entry in entries if entry.name not in words):
+        match = close_match(entry.name, words, cutoff=0.8)
         if match:
-            data = {"name": entry.key.value, "match": match}
+            data = {"name": entry.name, "match": match}
             yield Note("unknown-key", "close", place_of(entry.key.at), data)
         else:
             others.append(entry.key)
@@ -101,9 +106,9 @@ def _strange(entries: Iterable[Entry], known: Iterable[str]) -> Iterator[Note]:
 
 def _values(entries: Iterable[Entry]) -> Iterator[Note]:
     for entry in entries:
-        allowed = _VALUES.get(entry.key.value)
+        allowed = _VALUES.get(entry.name)
         if allowed is not None:
-            yield from _allowed(entry.key.value, entry.value, allowed)
+            yield from _allowed(entry.name, entry.value, allowed)
 
 
 def _allowed(name: str, node: Node, allowed: tuple[str, ...]) -> Iterator[Note]:
@@ -115,10 +120,15 @@ def _allowed(name: str, node: Node, allowed: tuple[str, ...]) -> Iterator[Note]:
         yield _value_note(name, item, allowed)
 
 
-def _value_note(name: str, item: Scalar, allowed: Iterable[str]) -> Note:
-    words = tuple(allowed)
-    data: dict[str, object] = {"name": name, "value": item.value, "allowed": words}
-    match = close_match(item.value, words)
+def listed(value: str) -> tuple[str, ...]:
+    """The names in a value; `instagram, mastodon` without brackets is one string to YAML and two names to people."""
+    return tuple(name for part in value.split(",") if (name := part.strip()))
+
+
+def _value_note(name: str, item: Scalar, allowed: Iterable[str], written: str = "") -> Note:
+    words, value = tuple(allowed), written or item.value
+    data: dict[str, object] = {"name": name, "value": value, "allowed": words}
+    match = close_match(value, words)
     key = "value-close" if match else "value"
     return Note("unknown-key", key, place_of(item.at), {**data, "match": match or ""})
 
@@ -129,5 +139,6 @@ def _platforms(node: Node | None) -> Iterator[Note]:
     from a11ylint import platforms
 
     for item in node.items if isinstance(node, Items) else (node,):
-        if isinstance(item, Scalar) and not item.null and platforms.resolve(item.value) is None:
-            yield _value_note("platforms", item, platforms.names())
+        if isinstance(item, Scalar) and not item.null:
+            strange = [name for name in listed(item.value) if platforms.resolve(name) is None]
+            yield from (_value_note("platforms", item, platforms.names(), name) for name in strange)

@@ -48,7 +48,12 @@ class Maker(NamedTuple):
         if not isinstance(name, Scalar) or name.null:
             return None
         at = place_of(name.at)
-        return self._build(name.text.value.strip(), at, _declared_alt(table, at), table)
+        return self._build(name.text.value.strip(), at, _declared_alt(table, at, self.lang), table)
+
+    def from_name(self, name: Scalar, alt: Node | None) -> Medium:
+        """A medium of the front matter whose alternative text stands in another key beside it."""
+        at = place_of(name.at)
+        return self._build(name.text.value.strip(), at, _alt(alt, at, self.lang), Table())
 
     def from_body(self, found: Found) -> Medium:
         """A picture or a media link of the body."""
@@ -182,6 +187,14 @@ def mediums(table: Table, maker: Maker) -> Iterator[Medium]:
     for key in keys.MEDIA_KEYS:
         for item in _items(table.get(key)):
             channel = key == "media" and isinstance(item, Scalar) and _is_channel(item.value)
+            if (
+                key == "image"
+                and isinstance(item, Scalar)
+                and not item.null
+                and (alt := table.get(*keys.BESIDE_KEYS))
+            ):
+                yield maker.from_name(item, alt)
+                continue
             medium = None if channel or isinstance(item, Items) else maker.from_entry(item)
             if medium is not None:
                 yield medium
@@ -210,11 +223,18 @@ def _declared_type(answers: Table) -> str | None:
     return {"video": "video", "sign-language": "video", "audio": "audio"}.get(kind or "")
 
 
-def _declared_alt(table: Table, at: Place) -> Alt:
+def _declared_alt(table: Table, at: Place, lang: str | None) -> Alt:
     """The five states; an empty value means missing on social platforms, where nothing is decorative by itself."""
     if table.truth("decorative"):
         return Alt(AltState.DECORATIVE, at)
-    node = table.get(*keys.ALT_KEYS)
+    return _alt(table.get(*keys.ALT_KEYS), at, lang)
+
+
+def _alt(node: Node | None, at: Place, lang: str | None) -> Alt:
+    """Of a map of languages (`alt: {de: …, en: …}`) the text in the language of the post, else the first one."""
+    if isinstance(node, Table):
+        first = node.entries[0].value if node.entries else None
+        node = node.get(lang or "", (lang or "").partition("-")[0]) or first
     if not isinstance(node, Scalar):
         return Alt(AltState.ABSENT, at)
     if node.null or not visible(node.value):

@@ -45,7 +45,7 @@ def read(draft: Draft, shelf: Shelf, config: Config) -> Iterator[Post]:
     beside = [] if broken else list(_companions(draft, [*entries, *chain(*pictures)], maker))
     pictures[0] = [*entries, *pictures[0], *beside]
     everything = tuple(chain(*pictures))
-    ignores, targets = _ignores(draft.source, front), _platforms(table, config)
+    ignores, targets = _ignores(draft.source, front), _platforms(table, config, draft.path.suffix)
     for number, piece in enumerate(pieces, 1):
         first = number == 1
         yield Post(
@@ -121,16 +121,24 @@ def _language(table: Table, pieces: tuple[Text, ...], config: Config) -> tuple[s
     return guess("\n".join(piece.value for piece in pieces)), False
 
 
-def _platforms(table: Table, config: Config) -> tuple[str, ...]:
-    """Those of the command line, else of the draft, else of its channel list, else of the configuration."""
-    if config.forced_platforms or not (table.get("platforms") or table.get("media")):
-        return config.forced_platforms or config.platforms
+# Files of twitter-together and its like say by their ending where they are posted.
+_HOME = {".tweet": "x", ".toot": "mastodon"}
+
+
+def _platforms(table: Table, config: Config, ending: str) -> tuple[str, ...]:
+    """Those of the command line, else of the draft, of its channel list, of its file ending, of the configuration."""
+    if config.forced_platforms:
+        return config.forced_platforms
+    home = _HOME.get(ending.lower())
+    otherwise = (home,) if home else config.platforms
+    if not (table.get("platforms") or table.get("media")):
+        return otherwise
     from a11ylint import platforms
 
-    named = [platforms.resolve(word) for word in table.words("platforms")]
+    named = [platforms.resolve(name) for word in table.words("platforms") for name in keys.listed(word)]
     if not named:
         named = [platforms.from_channel(word) for word in channels(table)]
-    return tuple(dict.fromkeys(name for name in named if name)) or config.platforms
+    return tuple(dict.fromkeys(name for name in named if name)) or otherwise
 
 
 def channels(table: Table) -> tuple[str, ...]:
@@ -154,7 +162,7 @@ def _wishes(node: Node | None) -> Iterator[Ignore]:
     if isinstance(node, Table):
         for entry in node.entries:
             reason = entry.value.value if isinstance(entry.value, Scalar) and not entry.value.null else ""
-            yield Ignore(entry.key.value, reason, place_of(entry.key.at))
+            yield Ignore(entry.name, reason, place_of(entry.key.at))
         return
     for item in node.items if isinstance(node, Items) else (node,):
         if isinstance(item, Scalar) and not item.null:

@@ -97,7 +97,7 @@ class _Places:
     def _entries(self, data: Mapping[str, Any]) -> Iterator[Entry]:
         for name, value in data.items():
             key = self._key(name)
-            yield Entry(key, self._node(value, key.at))
+            yield Entry(key, self._node(value, key.at), key.value)
 
     def _key(self, name: str) -> Scalar:
         bare = re.escape(name)

@@ -233,6 +233,27 @@ def test_a_link_out_of_the_folder_is_no_companion(tmp_path: Path) -> None:
         pytest.param("media: [a.jpg]", AltState.ABSENT, "", id="a name alone"),
         pytest.param("media: [{file: a.jpg, alt: [x]}]", AltState.ABSENT, "", id="a list is no text"),
         pytest.param(
+            "media: [{file: a.jpg, alt: {en: A fair, de: Ein Fest}}]",
+            AltState.TEXT,
+            "Ein Fest",
+            id="a map of languages has the one of the post",
+        ),
+        pytest.param(
+            "media: [{file: a.jpg, alt: {en: A fair, fr: Une fête}}]",
+            AltState.TEXT,
+            "A fair",
+            id="a map of other languages has the first",
+        ),
+        pytest.param(
+            "media: [{file: a.jpg, alt: {de: }}]", AltState.EMPTY, "", id="a map with nothing in it"
+        ),
+        pytest.param("media: [{file: a.jpg, alt: {}}]", AltState.ABSENT, "", id="an empty map"),
+        pytest.param(
+            "image: a.jpg\nimage_alt: Ein Fest", AltState.TEXT, "Ein Fest", id="a key beside the name"
+        ),
+        pytest.param("image: a.jpg\nimage_alt: ''", AltState.EMPTY, "", id="nothing in a key beside it"),
+        pytest.param("image: a.jpg", AltState.ABSENT, "", id="no key beside it"),
+        pytest.param(
             "media: [{file: a.jpg, decorative: ja}]", AltState.DECORATIVE, "", id="declared as decoration"
         ),
         pytest.param(

@@ -54,6 +54,7 @@ def test_the_language_of_numbers_alone_is_unknown(tmp_path: Path) -> None:
         pytest.param(
             "platforms: [x]", {"forced_platforms": ("xing",)}, ("xing",), id="the command line comes first"
         ),
+        pytest.param("platforms: instagram, mastodon", {}, ("instagram", "mastodon"), id="without brackets"),
         pytest.param("platforms: [mastodn]", {}, (), id="a misspelt one counts as none"),
         pytest.param(
             "media: [mastodon-stadt, linkedin-stadt]",
@@ -67,6 +68,27 @@ def test_the_platforms_of_a_post(
     head: str, settings: dict[str, Any], platforms: tuple[str, ...], tmp_path: Path
 ) -> None:
     assert post(f"---\n{head}\n---\nText\n", tmp_path, **settings).platforms == platforms
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "settings", "platforms"),
+    [
+        pytest.param("a.tweet", "lang: de", {}, ("x",), id="a tweet"),
+        pytest.param(
+            "a.TOOT", "lang: de", {"platforms": ("x",)}, ("mastodon",), id="before the configuration"
+        ),
+        pytest.param("a.tweet", "platforms: [x, threads]", {}, ("x", "threads"), id="the draft says more"),
+        pytest.param("a.tweet", "media: [bild.jpg]", {}, ("x",), id="a file is no channel"),
+        pytest.param(
+            "a.tweet", "lang: de", {"forced_platforms": ("xing",)}, ("xing",), id="the command line"
+        ),
+        pytest.param("a.md", "lang: de", {}, (), id="Markdown is for any"),
+    ],
+)
+def test_the_ending_of_a_draft_says_where_it_is_posted(
+    name: str, head: str, settings: dict[str, Any], platforms: tuple[str, ...], tmp_path: Path
+) -> None:
+    assert post(f"---\n{head}\n---\nText\n", tmp_path, name, **settings).platforms == platforms
 
 
 THREAD = "---\nformat: thread\nlang: de\nmedia: [a.jpg]\ndat: x\n---\nEins ![A](b.jpg)\n---\nZwei ![B](c.jpg)\n---\nDrei\n"
@@ -211,6 +233,9 @@ def test_ignores_of_the_head(
             "language_level: C2", "value", (2, 17), {"value": "C2"}, id="a value outside the choice"
         ),
         pytest.param("live: vielleicht", "value", (2, 7), {"value": "vielleicht"}, id="neither yes nor no"),
+        pytest.param(
+            "platforms: x, mastodn", "value-close", (2, 12), {"value": "mastodn"}, id="one of two platforms"
+        ),
         pytest.param(
             "platforms: [mastodn]", "value-close", (2, 13), {"match": "mastodon"}, id="a misspelt platform"
         ),
