@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from a11ylint.checks import NotChecked, Problem, Related, Words, check
@@ -22,6 +23,7 @@ _FORMULAS = {
     "fkgl": Words("Flesch-Kincaid-Schulstufe", "Flesch-Kincaid grade"),
 }
 _MOST_RELATED = 3
+_FEWEST_SPACED = 4  # letters; fewer may be words of English, or initials
 
 
 class Found(NamedTuple):
@@ -40,7 +42,15 @@ class Found(NamedTuple):
 
     @property
     def words(self) -> int:
-        return len(self.sentence.words)
+        """A word whose letters stand alone, S T A R K, counts once: spaced-letters speaks of it."""
+        groups = (
+            (single, sum(1 for _ in group)) for single, group in groupby(self.sentence.words, _is_letter)
+        )
+        return sum(1 if single and number >= _FEWEST_SPACED else number for single, number in groups)
+
+
+def _is_letter(word: str) -> bool:
+    return len(word) == 1
 
 
 def _prose(post: Post) -> Iterator[Post]:
@@ -54,11 +64,20 @@ def _passages(post: Post) -> Iterator[tuple[Text, Passage]]:
         yield from ((text, passage) for passage in passages(text.value, post.language))
 
 
-def _by_language(post: Post) -> Mapping[str | None, list[Found]]:
-    found: dict[str | None, list[Found]] = defaultdict(list)
+def _by_language(post: Post) -> Mapping[str | None, list[tuple[Text, Passage]]]:
+    found: dict[str | None, list[tuple[Text, Passage]]] = defaultdict(list)
     for text, passage in _passages(post):
-        found[passage.lang] += (Found(text, sentence) for sentence in passage.sentences)
+        found[passage.lang].append((text, passage))
     return found
+
+
+def _lengths(found: list[tuple[Text, Passage]]) -> list[int]:
+    """Words of each sentence."""
+    return [len(sentence.words) for _, passage in found for sentence in passage.sentences]
+
+
+def _each(found: list[tuple[Text, Passage]]) -> list[Found]:
+    return [Found(text, sentence) for text, passage in found for sentence in passage.sentences]
 
 
 @check("readability-score", on=_prose)
@@ -81,14 +100,14 @@ def readability_score(
     limits = {"de": (german_info, german_warning), "en": (english_info, english_warning)}
     scored = False
     for lang, found in _by_language(post).items():
-        words = sum(sentence.words for sentence in found)
-        if words < min_words or sum(sentence.words > 1 for sentence in found) < min_sentences:
+        lengths = _lengths(found)
+        if sum(lengths) < min_words or sum(length > 1 for length in lengths) < min_sentences:
             continue
         scored = True
         if lang not in limits:
-            yield from _foreign(found, lang or "?", ease_info, ease_warning)
+            yield from _foreign(_each(found), lang or "?", ease_info, ease_warning)
             continue
-        yield from _judged(found, lang, limits[lang], sure_words, lix)
+        yield from _judged(_each(found), lang, limits[lang], sure_words, lix)
     if not scored:
         yield NotChecked("too-short-to-score", post.id)
 
@@ -163,13 +182,15 @@ def sentence_too_long(
     too_long: list[tuple[Found, int]] = []
     longish: list[tuple[Found, int]] = []
     for lang, found in _by_language(post).items():
+        most = max(_lengths(found))
         if lang not in standard:
-            if any(item.words > min(german_info, english) for item in found):
+            if most > min(german_info, english):
                 yield NotChecked("language-not-scored", lang or "?")
             continue
         limit, info = (easy, easy) if easy is not None else standard[lang]
-        too_long += ((item, limit) for item in found if item.words > limit)
-        longish += ((item, info) for item in found if limit >= item.words > info)
+        if most > min(limit, info):
+            too_long += ((item, limit) for item in _each(found) if item.words > limit)
+            longish += ((item, info) for item in _each(found) if limit >= item.words > info)
     if too_long or longish:
         yield _length_problem("long", too_long) if too_long else _length_problem("longish", longish)
 

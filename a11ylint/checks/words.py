@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from a11ylint.checks import Edit, Fix, Problem, Words, check
-from a11ylint.plain.prose import Found, listed, masked, one_finding, prose, sentences, texts, unique
+from a11ylint.plain.prose import Found, listed, longest, masked, one_finding, prose, sentences, texts, unique
 from a11ylint.post import Post
 from a11ylint.source import Place, Text, place_of
 from a11ylint.text.words import WORD, composed
@@ -15,6 +15,9 @@ from a11ylint.text.words import WORD, composed
 _CLAUSE = re.compile(r"[;()–—]|[,:](?!\d)|\s-\s")
 _MOST_ACRONYMS = 100  # each is looked for in the whole thread; no post has so many
 _PARTS = re.compile("[-\u2010\u2011\u00b7\u2027*:_/(]")
+
+
+_WORDS = Words("Wörter", "words")
 
 
 @check("clause-too-long", on=prose("de"))
@@ -37,11 +40,11 @@ def clause_too_long(post: Post, _target: Post, *, words: int) -> Iterator[Proble
         yield _longest("long", found, words)
 
 
-def _longest(key: str, found: Sequence[tuple[int, Place, str]], limit: int) -> Problem:
+def _longest(key: str, found: Sequence[tuple[int, Place, str]], limit: int, unit: Words = _WORDS) -> Problem:
     """One finding at the longest; the next ones as related places."""
-    ordered = sorted(found, key=lambda entry: -entry[0])
+    ordered = sorted(found, key=lambda entry: (-entry[0], -len(entry[2])))
     count, at, value = ordered[0]
-    related = listed((place, Words(f"{words} Wörter", f"{words} words")) for words, place, _ in ordered[1:])
+    related = listed((place, Words(*(f"{size} {name}" for name in unit))) for size, place, _ in ordered[1:])
     return Problem(key, at, {"count": len(found), "words": count, "limit": limit, "text": value}, related)
 
 
@@ -50,15 +53,18 @@ def paragraph_too_long(
     post: Post, _target: Post, *, words: int, sentences: int, few: int
 ) -> Iterator[Problem]:
     """No block of text without a line break has more words, or more sentences unless it has only `few` words."""
-    found: list[tuple[int, Place, str]] = []
+    found: dict[str, list[tuple[int, Place, str]]] = {"long": [], "sentences": []}
     for text, block in _blocks(post):
         count = sum(len(item.sentence.words) for item in block)
         if count > words or (len(block) > sentences and count > few):
             first, last = block[0].sentence, block[-1].sentence
-            at = place_of(text.span(first.start, last.end))
-            found.append((count, at, text.value[first.start : last.end]))
-    if found:
-        yield _longest("long", found, words)
+            at, value = place_of(text.span(first.start, last.end)), text.value[first.start : last.end]
+            key, size = ("long", count) if count > words else ("sentences", len(block))
+            found[key].append((size, at, value))
+    if found["long"]:
+        yield _longest("long", found["long"], words)
+    elif found["sentences"]:
+        yield _longest("sentences", found["sentences"], sentences, Words("Sätze", "sentences"))
 
 
 def _blocks(post: Post) -> Iterator[tuple[Text, list[Found]]]:
@@ -87,6 +93,8 @@ def word_too_long(
 ) -> Iterator[Problem]:
     """No word has more letters without a hyphen or mediopoint, but for names of laws, posts and trades."""
     limits = {"de": german, "en": english}
+    if longest(post, "de", "en") <= min(limits.values()):
+        return
     fixed = (*law_endings, *title_endings)
     found: list[tuple[Place, str]] = []
     for sentence in sentences(post, "de", "en"):
@@ -100,8 +108,8 @@ def long_words(sentence: Found, limit: int, endings: tuple[str, ...] = ()) -> It
     """Words with more letters in a row than `limit`, but for hashtags and those with one of these endings."""
     for match in WORD.finditer(sentence.prose):
         word = composed(match[0])
-        longest = max(_PARTS.split(word), key=len)
-        if sum(map(str.isalpha, longest)) <= limit or word.lower().endswith(endings):
+        part = max(_PARTS.split(word), key=len)
+        if sum(map(str.isalpha, part)) <= limit or word.lower().endswith(endings):
             continue
         if sentence.value[: match.start()][-1:] != "#":
             yield sentence.at(*match.span()), word

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from a11ylint.checks import Fix, Problem, Related, Words
@@ -59,6 +60,13 @@ def sentences(post: Post, *langs: str) -> Iterator[Found]:
         for passage in passages(text.value, post.language):
             if not langs or passage.lang in langs:
                 yield from (Found(text, sentence, passage.lang) for sentence in passage.sentences)
+
+
+def longest(post: Post, *langs: str) -> int:
+    """The length of the longest word in sentences of these languages; 0 without any."""
+    found = chain.from_iterable(passages(text.value, post.language) for text in texts(post))
+    said = chain.from_iterable(passage.sentences for passage in found if passage.lang in langs)
+    return max(map(len, chain.from_iterable(sentence.words for sentence in said)), default=0)
 
 
 def prose(*langs: str) -> Callable[[Post], Iterator[Post]]:

@@ -354,17 +354,16 @@ def test_ctrl_c_ends_quietly_and_not_like_findings(tmp_path: Path) -> None:
 
 
 def _wait_until_it_reads(pid: int) -> None:
-    """Until the child has done its imports and waits for its input (its processor time stands still)."""
+    """Until the child has done its imports and waits for its input: it sleeps, and its processor time stands still."""
     stat = Path(f"/proc/{pid}/stat")
-    before = ""
+    before: list[str] = []
     for _ in range(200):
         time.sleep(0.15)
-        now = (
-            " ".join(stat.read_text().rpartition(")")[2].split()[11:13])
-            if stat.exists()
-            else str(time.monotonic() // 3)
-        )
-        if now == before and now != "0 0":
+        state, *rest = stat.read_text().rpartition(")")[2].split() if stat.exists() else ["S"]
+        now = rest[10:12] or [str(time.monotonic() // 3)]
+        if (
+            state == "S" and now == before and now != ["0", "0"]
+        ):  # R: a busy machine lets it wait for its turn
             return
         before = now
 
