@@ -29,10 +29,15 @@ _BARE_URL = later(
     rf"|(?:[^\W_](?:[\w-]*[^\W_])?\.)+(?:{_ENDINGS})(?![\w@-])(?!\.\w)(?:/[^\s<>\"]*)?)",
     re.IGNORECASE,
 )
-# Texts without emoji, which most are, must not pay for loading the regex module.
-_MAYBE_EMOJI = later("[\u00a9\u00ae\u203c-\U0010ffff]")
-# Characters that are a grapheme each wherever they stand: Latin letters, punctuation, currencies.
-_ONE_EACH = later("[\n -~\u00a0-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20c0]*")
+# All that emoji are made of; texts without, which most are, must not pay for loading the regex module.
+_MAYBE_EMOJI = later("[0-9#*]?[\u00a9\u00ae\u203c-\U0010ffff][\u00a9\u00ae\u200d\u203c-\U0010ffff]*")
+# Characters that are a grapheme each wherever they stand: Latin letters, punctuation, currencies, symbols, and emoji
+# as long as no joiner, selector or skin tone stands among them. UAX #29: their Grapheme_Cluster_Break is Other.
+ONE_EACH = (
+    "\n -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20c0\u2190-\u2bff"
+    "\U0001f300-\U0001f3fa\U0001f400-\U0001f64f\U0001f680-\U0001f6ff\U0001f900-\U0001f9ff"
+)
+_ONE_EACH = later(f"[{ONE_EACH}]*")
 _HEAVY = later(f"[^{''.join(f'{chr(low)}-{chr(high)}' for low, high in WEIGHT_ONE)}]")
 _URL_TAIL = ".,;:!?'\"»“”’…)]}*_"
 _REMOTE_MENTION = later(r"(?<![\w/])(@\w+(?:[.-]\w+)*)@[\w-]+(?:\.[\w-]+)+")
@@ -53,7 +58,7 @@ def count(text: str, unit: str, *, url_length: int | None = None, short_mentions
         text = unicodedata.normalize("NFC", text)
         text, urls = _without_urls(text, _BARE_URL())
         return counter(text) + urls * (WEIGHT_URL if url_length is None else url_length)
-    if url_length is None:
+    if url_length is None or "://" not in text:
         return counter(text)
     text, urls = _without_urls(text, _URL())
     return counter(text) + urls * url_length
@@ -80,14 +85,19 @@ def _graphemes(text: str) -> int:
 def _weighted(text: str) -> int:
     if text.isascii():
         return len(text)
-    rest, emoji = _emoji().subn("", text) if _MAYBE_EMOJI().search(text) else (text, 0)
-    return WEIGHT_EMOJI * emoji + len(rest) + (WEIGHT_OTHER - 1) * len(_HEAVY().findall(rest))
+    emoji = _emoji_in(text)
+    heavy = len(_HEAVY().findall(text)) - sum(len(_HEAVY().findall(item)) for item in emoji)
+    return WEIGHT_EMOJI * len(emoji) + len(text) - sum(map(len, emoji)) + (WEIGHT_OTHER - 1) * heavy
+
+
+def _emoji_in(text: str) -> list[str]:
+    return [emoji for run in _MAYBE_EMOJI().finditer(text) for emoji in _emoji().findall(run[0])]
 
 
 def _emoji_bytes(text: str) -> int:
     if text.isascii():
         return len(text)
-    found = _emoji().findall(text) if _MAYBE_EMOJI().search(text) else ()
+    found = _emoji_in(text)
     return len(text) - sum(map(len, found)) + sum(map(_utf8, found))
 
 

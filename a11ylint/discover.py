@@ -79,13 +79,16 @@ def _demand(path: Path) -> None:
 
 def _once(found: Iterable[Found]) -> Iterator[Found]:
     """Each file once, and a file that something names is not passed over."""
-    unique: dict[tuple[Path, str], Found] = {}
+    unique: dict[tuple[str, str], Found] = {}
+    folder = cache(os.path.realpath)  # a folder of a thousand drafts is followed once
     for item in found:
-        unique.setdefault((real(item.path), item.kind if isinstance(item, Item) else ""), item)
-    taken = {path for path, kind in unique if kind}
-    for item in sorted(unique.values(), key=lambda item: isinstance(item, Item) and item.kind == "folder"):
-        if isinstance(item, Item) or real(item.path) not in taken:
-            yield item
+        path = item.path
+        alone = path.is_symlink() or path.name in ("", "..")
+        name = os.path.realpath(path) if alone else f"{folder(path.parent)}/{path.name}"
+        unique.setdefault((name, item.kind if isinstance(item, Item) else ""), item)
+    taken = {name for name, kind in unique if kind}
+    kept = [item for (name, kind), item in unique.items() if kind or name not in taken]
+    yield from sorted(kept, key=lambda item: isinstance(item, Item) and item.kind == "folder")
 
 
 def _items(found: Iterable[Found]) -> Iterator[Item]:
@@ -128,7 +131,7 @@ def _folder(folder: Path, config: Config) -> Iterator[Found]:
         folders[:] = [name for name in seen if not (here / name).is_symlink()]
         linked = [here / name for name in seen if name not in folders]
         yield from (Skipped("outside", path) for path in linked if not _inside(path, folder))
-        files = [here / name for name in sorted(names) if not _passed_over(here / name, ignored)]
+        files = [path for path in map(here.joinpath, sorted(names)) if not _passed_over(path, ignored)]
         yield from _scan(here, files, folder, config)
     yield from (Skipped("closed", Path(error.filename)) for error in closed)
 
@@ -148,10 +151,14 @@ def _scan(folder: Path, files: Sequence[Path], top: Path, config: Config) -> Ite
     media = [path for path in files if media_type(path.name) and path.is_file()]
     texts = [path for path in files if path.suffix.lower() in TEXTS and not is_alt_file(path.name)]
     texts += [path for path in files if _matches(path, config) and path not in texts]
-    attached = _attached(texts)
+    texts.sort()
+    heads = {path: _peek(_head(path)) for path in texts}
+    attached = frozenset().union(*(head.attached for head in heads.values())) if len(texts) > 1 else ()
     judged = [
-        Skipped("attached", path) if plain(path.name) in attached else _judged(path, config, bool(media))
-        for path in sorted(texts)
+        Skipped("attached", path)
+        if plain(path.name) in attached
+        else _judged(path, config, bool(media) or heads[path].known)
+        for path in texts
     ]
     yield from judged
     if media and not texts and (folder == top or not _has_texts(folder.parent)):
@@ -175,20 +182,29 @@ def _has_texts(folder: Path) -> bool:
         return False
 
 
-def _attached(texts: Sequence[Path]) -> set[str]:
-    """Names of text files that a draft of the folder attaches to a medium (a transcript): they are no posts."""
-    if len(texts) < 2:
-        return set()
-    return {plain(Path(match).name) for path in texts for match in _ATTACHED.findall(_head(path))}
+class _Head(NamedTuple):
+    """What the first characters of a text tell.
+
+    `known`: front matter with a key of ours. `attached`: names of text files that the draft attaches to a medium
+    (a transcript): they are no posts.
+    """
+
+    known: bool
+    attached: frozenset[str]
 
 
-def _judged(path: Path, config: Config, beside_media: bool) -> Found:
+def _peek(head: str) -> _Head:
+    names = _ATTACHED.findall(head) if "transcript" in head or "audio_description" in head else ()
+    return _Head(_has_known_key(head), frozenset(plain(Path(name).name) for name in names))
+
+
+def _judged(path: Path, config: Config, is_likely: bool) -> Found:
     """Whether a text file is a draft (design §3): globs, a key we know, or media beside it."""
     if path.suffix.lower() in (".tweet", ".toot") or _matches(path, config):
         return Item("draft", path)
     if is_project_file(path.name):
         return Skipped("project-file", path)
-    if beside_media or _has_known_key(path):
+    if is_likely:
         return Item("draft", path)
     return Skipped("no-draft", path)
 
@@ -221,9 +237,9 @@ def _head(path: Path) -> str:
     return raw.decode("utf-16" if wide else "utf-8-sig", errors="replace")
 
 
-def _has_known_key(path: Path) -> bool:
+def _has_known_key(head: str) -> bool:
     """Front matter with a key of ours, by its first lines only."""
-    head = _head(path).lstrip()
+    head = head.lstrip()
     if head.startswith("+++"):
         lines = head[3:].split("\n+++")[0].splitlines()
         return any(re.split(r"[=\]]", line)[0].strip(" \t[\"'") in TOP for line in lines)

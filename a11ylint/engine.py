@@ -66,7 +66,8 @@ def run(
         if progress:
             progress(len(results), total, _name(result))
     skipped = [item for item in found if isinstance(item, Skipped)]
-    scanned = [item for item in items if any(real(item.path).is_relative_to(top) for top in folders)]
+    inside = cache(lambda folder: any(real(folder).is_relative_to(top) for top in folders))
+    scanned = [item for item in items if inside(item.path.parent)]
     shown = [result._replace(findings=tuple(_from_root(result.findings, shelf))) for result in results]
     return _report(shown, chosen, _passed_over(skipped, results, shelf, scanned))
 
@@ -148,25 +149,20 @@ def _lint(result: Result, chosen: Sequence[Chosen], pick: Pick) -> Result:
     for post in result.posts:
         for entry, check in pick(level_of(post), traits(post)):
             try:
-                for outcome in _outcomes(post, entry, check):
-                    if isinstance(outcome, NotChecked):
-                        unchecked.append(Unchecked(*outcome))
-                    else:
-                        findings.append(_finding(post, entry, outcome))
+                for target in check.targets(post):
+                    for outcome in check.run(post, target, **entry.options):
+                        if isinstance(outcome, NotChecked):
+                            unchecked.append(Unchecked(*outcome))
+                        else:
+                            findings.append(_finding(post, entry, outcome))
             except Exception as error:  # noqa: BLE001 - one broken rule must not hide the findings of the others
                 failures.append(_failure(post.id, entry.rule.id, error))
     marked, idle = suppress(findings, result.posts)
     if idle:
         ran = [entry for entry in chosen if all(entry.rule.id != failure.where for failure in failures)]
         marked += _unused(idle, ran, {level_of(post) for post in result.posts})
-    return Result(
-        result.posts, tuple(_numbered(sorted(marked, key=_order))), tuple(unchecked), tuple(failures)
-    )
-
-
-def _outcomes(post: Post, entry: Chosen, check: Check) -> Iterator[Problem | NotChecked]:
-    for target in check.targets(post):
-        yield from check.run(post, target, **entry.options)
+    ordered = sorted(marked, key=_order) if len(marked) > 1 else marked
+    return Result(result.posts, tuple(_numbered(ordered)), tuple(unchecked), tuple(failures))
 
 
 def _unused(idle: Sequence[Ignore], chosen: Sequence[Chosen], levels: set[str]) -> Iterator[Finding]:

@@ -42,6 +42,8 @@ def show(value: object, lang: str) -> str:
 
 def clean(value: str) -> str:
     """The text on one line, without characters that steer a terminal or cannot be stored."""
+    if value.isprintable():  # as nearly all are; neither of the two patterns finds a printable character
+        return value.strip()
     return _SURROGATE.sub("\ufffd", _UNSAFE.sub(" ", value)).strip()
 
 

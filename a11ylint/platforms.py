@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
@@ -113,6 +113,7 @@ def names() -> tuple[str, ...]:
     return tuple(table())
 
 
+@lru_cache(maxsize=256)  # drafts name the same few again and again
 def resolve(name: str) -> str | None:
     """The id for an id or a usual other name (Twitter, X/Twitter, insta, fb …), or None."""
     return _aliases().get(_key(name))

@@ -46,6 +46,7 @@ class DiskShelf:
         store = Cache(folder)
         self._facts: Callable[[Path], Facts] = cache(lambda path: FileFacts(path, config.limits, store))
         self._listing = cache(_files)
+        self._shown = cache(lambda path: relative(path, self.root))
 
     def locate(self, folder: Path, ref: str) -> tuple[Where, Path | None]:
         """A name as written in a draft that lies in `folder`, to a file.
@@ -104,11 +105,14 @@ class DiskShelf:
 
     def display(self, path: Path) -> str:
         """The path that reports show: POSIX, relative to the root."""
-        return relative(path, self.root)
+        return self._shown(path)
 
 
 def relative(path: Path, root: Path) -> str:
     """A path relative to a root, POSIX, also when it lies outside; on another drive it stays absolute."""
+    top, name = f"{root}{os.sep}", str(path)
+    if name.startswith(top) and ".." not in name:  # the usual case, without asking for the current folder
+        return Path(name[len(top) :]).as_posix() if os.sep != "/" else name[len(top) :]
     try:
         return Path(os.path.relpath(path.absolute(), root)).as_posix()
     except ValueError:

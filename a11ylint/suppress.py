@@ -17,6 +17,8 @@ def suppress(findings: Iterable[Finding], posts: Sequence[Post]) -> tuple[list[F
     """Findings of one file with those let through marked, and the ignores that let nothing through."""
     shared = {id(post.ignores): post.ignores for post in posts}  # by the parts of a thread
     wishes = [ignore for ignores in shared.values() for ignore in ignores]
+    if not wishes:
+        return list(findings), []
     by_line: dict[tuple[str, int | None], Ignore] = {}
     for wish in wishes:
         by_line.setdefault((wish.rule, wish.line), wish)

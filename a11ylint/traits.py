@@ -14,17 +14,20 @@ _SIGNS = {"at": frozenset("@"), "digit": frozenset("0123456789"), "hashtag": fro
 _PICTURES = frozenset("©®‼⁉")
 _FIRST_PICTURE = "\u20d0"  # keycaps, arrows, symbols, everything that emoji are made of
 
-TRAITS = ("at", "digit", "hashtag", "media", "picture", "unusual")
-"""at: @. digit: 0 to 9. hashtag: a number sign. media: a picture, clip or sound. picture: a character that may be an
-emoji or a symbol. unusual: a character beyond Latin letters and the signs of German typography."""
+TRAITS = ("at", "digit", "hashtag", "media", "note", "picture", "unusual")
+"""at: @. digit: 0 to 9. hashtag: a number sign. media: a picture, clip or sound. note: the reader noticed something.
+picture: a character that may be an emoji or a symbol. unusual: a character beyond Latin letters and the signs of German
+typography."""
 
 
 def traits(post: Post) -> frozenset[str]:
     """Those of TRAITS that a post, or any part of its thread, has."""
-    chars = frozenset().union(*(text.value for text in post.thread or (post.text,)))
-    found = {name for name, signs in _SIGNS.items() if chars & signs}
+    chars = set().union(*(text.value for text in post.thread or (post.text,)))
+    found = {name for name, signs in _SIGNS.items() if not signs.isdisjoint(chars)}
     if post.media or post.thread_media:
         found.add("media")
+    if post.notes:
+        found.add("note")
     rare = chars - _USUAL
     if rare:
         found.add("unusual")

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from a11ylint import platforms
-from a11ylint.counters import count
+from a11ylint.counters import ONE_EACH, count
 from a11ylint.platforms import Alt, Limit, Platform
 
 DESIGN = (
@@ -271,3 +271,22 @@ def test_an_unknown_unit_says_which_ones_there_are() -> None:
 def test_the_length_as_a_platform_counts_it(platform: str, text: str, expected: list[int]) -> None:
     row = platforms.table()[platform]
     assert [platforms.length(text, limit, row) for limit in platforms.named(row.text, "post")] == expected
+
+
+def test_characters_that_are_counted_without_looking_never_join() -> None:
+    import regex
+
+    alone = re.compile(f"[{ONE_EACH}]")
+    joining = [
+        hex(code)
+        for code in range(0x110000)
+        if alone.match(chr(code)) and not regex.match(r"\p{GCB=Other}|\n", chr(code))
+    ]
+    assert joining == []
+
+
+@pytest.mark.parametrize("text", ["😀 ist da", "3 € → hier", "❤ und ✔", "\r\n", "👍🏽", "a\u200db"])
+def test_graphemes_are_those_of_unicode(text: str) -> None:
+    import regex
+
+    assert count(text, "graphemes") == len(regex.findall(r"\X", text))

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from a11ylint.checks import Edit, Fix, Problem, Words, check
+from a11ylint.checks._prepared import prepared
 from a11ylint.checks.links import Lists, linked, report, with_links
 from a11ylint.post import Post
 from a11ylint.text.links import Kind, Link, belongs_to, host, words_around
@@ -92,10 +93,15 @@ def _fix(post: Post, title: Words, changes: Iterable[tuple[int, int, str]], safe
     return Fix(title, tuple(edits), safe)
 
 
+@prepared
+def _services(hosts: Lists) -> tuple[str, ...]:
+    return tuple(chain(*hosts.values()))
+
+
 @check("link-shortener", on=with_links)
 def link_shortener(post: Post, _target: Post, *, hosts: Lists) -> Iterator[Problem]:
     """Short links of other people's services: nobody hears where they lead."""
-    services = tuple(chain(*hosts.values()))
+    services = _services(hosts)
     own = post.house.official_domains
     found = [
         link

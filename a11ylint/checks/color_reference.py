@@ -13,6 +13,7 @@ from a11ylint.checks._prepared import prepared
 from a11ylint.checks.references import any_of, described, with_words
 from a11ylint.post import Post
 from a11ylint.source import place_of
+from a11ylint.text.beginnings import Hints, hints, may_hold
 from a11ylint.text.links import words_around
 from a11ylint.text.passages import passages
 
@@ -21,6 +22,7 @@ Lists = Mapping[str, Sequence[str]]
 _GRAPHIC = frozenset(("infographic", "chart", "map", "screenshot"))
 _NO_GRAPHIC = frozenset(("photo", "portrait", "logo", "flag", "gif"))
 _MOST_RELATED = 5
+_SHADES = ("hell", "dunkel")  # they make one word with the colour
 _PLACE = re.compile(
     r"(?<![^\W_])(?i:in|im|an|am|bei|beim|um|entlang|vor|nahe|zwischen|near|around|between|along|at|on)"
     r"\s+(?:[a-zäöüß]+\s+){0,2}(?!\w*(?:tag|day)s?\b|Mittwoch|Anfang|Ende|Jan|Feb|Mär|Mar|Apr|Mai|May|Jun|Jul|Aug|Sep|Okt|Oct|Nov"
@@ -60,7 +62,7 @@ def text_color_reference(
     things: Lists,
 ) -> Iterator[Problem]:
     """Parts of a graphic that the text tells by their colour only."""
-    if not any(map(post.text.value.casefold().__contains__, _folded(colors))):
+    if not may_hold(post.text.value, _beginnings(colors)):
         return
     lists = (colors, marked, parts, cues, graphics, things)
     patterns = _colors(*(tuple(chain(*words.values())) for words in lists))
@@ -76,8 +78,9 @@ def text_color_reference(
 
 
 @prepared
-def _folded(colors: Lists) -> tuple[str, ...]:
-    return tuple(color.casefold() for color in chain(*colors.values()))
+def _beginnings(colors: Lists) -> Hints | None:
+    """Of colours with any ending, and of the shades that a word may begin with."""
+    return hints((*(f"{color}*" for color in chain(*colors.values())), *(f"{shade}*" for shade in _SHADES)))
 
 
 def _color_problem(key: str, post: Post, found: Sequence[_Hit]) -> Problem:
@@ -143,7 +146,7 @@ def _colors(
     strong: "rot markierte Bereiche", "die Straßen sind rot eingezeichnet", "areas marked in red".
     weak: "die rote Linie", "Linie in Rot", "the red areas".
     """
-    color = rf"(?<![^\W_])(?:hell|dunkel|light |dark )?(?:{any_of(colors)})(?:-?farbig|farben|-?colou?red)?"
+    color = rf"(?<![^\W_])(?:{'|'.join(_SHADES)}|light |dark )?(?:{any_of(colors)})(?:-?farbig|farben|-?colou?red)?"
     part = rf"(?<![^\W_])(?:{any_of(parts)})(?:e?n|e?s|e|ern?)?(?![^\W_])"
     # A name, a number, a bracket or a list right behind the part tells it apart: "die rote Linie U2".
     bare = rf"{part}(?!\s+(?-i:[A-ZÄÖÜ0-9])|\s*[(:=„“\"«»‚])"

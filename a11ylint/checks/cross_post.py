@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import chain
+from itertools import chain, islice
 
 from a11ylint.checks import Problem, Words, check
 from a11ylint.checks._prepared import prepared
@@ -53,8 +53,8 @@ def post_truncated(
     linked = any(sign in head for sign in _OF_LINKS)
     prose = _TAG().sub(" ", words_around(head) if linked else head)
     hollow = _hollow(empty)
-    words = [word for word in _WORD.findall(prose) if word.casefold() not in hollow]
-    if len(words) < least:
+    words = (match[0] for match in _WORD.finditer(prose) if match[0].casefold() not in hollow)
+    if len(tuple(islice(words, least))) < least:
         from a11ylint import platforms
 
         shown = platforms.table()[first].name

@@ -34,7 +34,7 @@ def _reporter(rule: str) -> Run:
 
 
 for _rule in ("draft-unreadable", "unknown-key", "empty-value-comment"):
-    check(_rule, on=_headed(_rule))(_reporter(_rule))
+    check(_rule, on=_headed(_rule), needs=("note",))(_reporter(_rule))
 
 
 @check("unused-ignore", on=lambda post: post.ignores)
@@ -91,7 +91,7 @@ def _openable(post: Post) -> Iterator[Post]:
         yield post
 
 
-@check("not-checked", on=_openable)
+@check("not-checked", on=_openable, needs=("media", "note"))
 def not_checked(post: Post, _target: Post) -> Iterator[Problem | NotChecked]:
     """Files that a limit, a link out of the folder or a missing decoder kept from being looked at."""
     yield from _reporter("not-checked")(post, post)

@@ -108,11 +108,11 @@ def _repeated(post: Post, found: Sequence[Emoji], repeats: int) -> list[Emoji]:
 def emoji_placement(post: Post, _target: Post, *, line_start: bool) -> Iterator[Problem]:
     """Emoji between the words of a sentence; `line_start` lets those at the beginning of a line be."""
     text = seen(post).text
-    words = {item.start for item, _ in stand_ins(text, _found(post))}
-    rows = {item for row in emoji.runs(text, _found(post)) if len(row) >= _FEWEST_ROW for item in row}
-    inside = [
-        (item, span) for item, span in _inside_sentences(post) if item.start not in words and item not in rows
-    ]
+    inside = list(_inside_sentences(post))
+    if inside:
+        words = {item.start for item, _ in stand_ins(text, _found(post))}
+        rows = {item for row in emoji.runs(text, _found(post)) if len(row) >= _FEWEST_ROW for item in row}
+        inside = [(item, span) for item, span in inside if item.start not in words and item not in rows]
     if inside:
         item, (start, end) = inside[0]
         spots = [item for item, _ in inside]

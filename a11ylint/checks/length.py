@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from a11ylint.checks import Problem, Words, check
@@ -20,7 +21,8 @@ _PICTURE = re.compile(
     r"|<img\b[^<>]{0,4000}>|(?<!!)\[[^\[\]]{0,2000}\]\([ \t]*<?(?P<ref>[^\s<>()]{1,2000})>?[^()\r\n]{0,500}\)",
     re.IGNORECASE,
 )
-_GAP = re.compile(r"[ \t]*\n(?:[ \t]*\n)+")
+_GAP = re.compile(r"\n(?:[ \t]*\n)+")
+_TRAILING = re.compile(r"[ \t]+(?=\n[ \t]*\n)")
 _UNITS = {
     "weighted": Words("Zeichen (gewichtet gezählt)", "characters (weighted)"),
     "bytes": Words("Bytes", "bytes"),
@@ -61,13 +63,17 @@ def post_too_long(post: Post, _target: Post, *, limits: Mapping[str, int]) -> It
             return
 
 
+@lru_cache(maxsize=16)  # several rules ask for the same text
 def posted(text: str) -> str:
     """What is posted of a body: without comments and without the marks of pictures and clips."""
     if "<!--" in text:
         text = "".join(piece for piece, hidden in comments(text) if not hidden)
     if "](" in text or "<" in text:
         text = _PICTURE.sub(lambda match: "" if _is_medium(match) else match[0], text)
-    return _GAP.sub("\n\n", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    if " \n" in text or "\t\n" in text:
+        text = _TRAILING.sub("", text)
+    return _GAP.sub("\n\n", text).strip()
 
 
 def _is_medium(match: re.Match[str]) -> bool:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
 from a11ylint.checks import Problem, Related, Words, check
+from a11ylint.checks._prepared import prepared
 from a11ylint.later import later
 from a11ylint.media.kinds import media_type
 from a11ylint.post import Post
 from a11ylint.source import place_of
+from a11ylint.text.beginnings import Hints, hints, may_hold
 from a11ylint.text.links import Kind, Link, without_hidden, words_around
 from a11ylint.text.links import links as links_of
 
@@ -31,14 +33,16 @@ _PICTOGRAM = later(
     "[\u260e\u2615-\u2617\u2709\U0001f300-\U0001f445\U0001f44a-\U0001f516\U0001f518-\U0001f531"
     "\U0001f53e-\U0001f6ff\U0001f900-\U0001faff]"
 )
-_POINTS_TO_PROFILE = re.compile(r"bio|profil", re.IGNORECASE)
 
 
 def linked(post: Post) -> tuple[Link, ...]:
     """The links of a post to pages and files; links to its own clips are media, mail addresses say where they lead."""
-    return tuple(
-        link for link in links_of(post.text.value) if link.kind is not Kind.MAIL and not _is_medium(link)
-    )
+    return _linked(post.text.value)
+
+
+@lru_cache(maxsize=16)  # a dozen rules ask for the same text
+def _linked(text: str) -> tuple[Link, ...]:
+    return tuple(link for link in links_of(text) if link.kind is not Kind.MAIL and not _is_medium(link))
 
 
 def _is_medium(link: Link) -> bool:
@@ -83,8 +87,7 @@ def link_text_generic(
     post: Post, _target: Post, *, pointing: Lists, more: Lists, fillers: Lists, more_fillers: Lists
 ) -> Iterator[Problem]:
     """Links that are introduced by "here" or "more" and by nothing else."""
-    text = post.text.value.casefold()
-    if not any(word in text for word in chain(*pointing.values(), *more.values())):
+    if not may_hold(post.text.value, _beginnings(pointing, more)):
         return
     found: dict[str, list[tuple[Link, Around]]] = {"generic": [], "more": []}
     for link, around in _around(post):
@@ -96,6 +99,11 @@ def link_text_generic(
         if pairs:
             yield report(key, post, [link for link, _ in pairs], {"words": " ".join(pairs[0][1].clause)})
             return
+
+
+@prepared
+def _beginnings(pointing: Lists, more: Lists) -> Hints | None:
+    return hints(chain(*pointing.values(), *more.values()))
 
 
 def _all_of(words: Sequence[str], core: frozenset[str], fillers: frozenset[str]) -> bool:
@@ -169,7 +177,8 @@ def _explained(text: str, found: Sequence[Link], index: int) -> bool:
 
 def _to_profile(post: Post) -> Iterator[Post]:
     """Posts with a word that may mean the profile page."""
-    if _POINTS_TO_PROFILE.search(post.text.value):
+    low = post.text.value.lower()
+    if "bio" in low or "profil" in low:
         yield post
 
 

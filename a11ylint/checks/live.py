@@ -13,6 +13,7 @@ from a11ylint.checks._prepared import prepared
 from a11ylint.post import Medium, Post
 from a11ylint.source import Place, Span, Text, place_of
 from a11ylint.targets import media
+from a11ylint.text.beginnings import Hints, hints, may_hold
 from a11ylint.text.mask import MARKS, mask
 from a11ylint.text.sentences import sentences
 from a11ylint.tree import NO, Scalar
@@ -163,7 +164,7 @@ def _lists(
 
 def _announced(post: Post, text: Text, words: Lists) -> Span | None:
     """The first words that announce a stream which is still to come."""
-    if not _hinted(text.value, words.phrases):
+    if not may_hold(text.value, _beginnings(words.phrases)):
         return None
     # A hashtag says it as well as a word does; addresses, picture texts and comments say nothing.
     prose = mask(text.value.replace("#", " "))
@@ -176,16 +177,9 @@ def _announced(post: Post, text: Text, words: Lists) -> Span | None:
     return None
 
 
-def _hinted(value: str, phrases: tuple[str, ...]) -> bool:
-    """Whether the longest word of any phrase is there at all: most posts need no pattern for that."""
-    low = unicodedata.normalize("NFC", value).casefold()
-    return any(map(low.__contains__, _stems(phrases)))
-
-
 @cache
-def _stems(phrases: tuple[str, ...]) -> frozenset[str]:
-    longest = (max(phrase.replace("*", " ").replace("…", " ").split(), key=len) for phrase in phrases)
-    return frozenset(unicodedata.normalize("NFC", word).casefold() for word in longest)
+def _beginnings(phrases: tuple[str, ...]) -> Hints | None:
+    return hints(phrases)
 
 
 def _in_sentence(sentence: str, words: Lists) -> re.Match[str] | None:

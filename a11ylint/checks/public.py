@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from a11ylint.checks import Problem, Words, check
@@ -81,10 +81,15 @@ _SHORT = later(r"\bpn\b|\bdm")
 
 def _asking(post: Post) -> Iterator[Post]:
     """Every single post and every part of a thread that speaks of comments or messages."""
-    folded = post.text.value.casefold()
-    short = "pn" in folded or "dm" in folded
-    if any(map(folded.__contains__, _STEMS)) or (short and _SHORT().search(folded)):
+    if _asks(post.text.value):
         yield post
+
+
+@lru_cache(maxsize=16)  # two rules ask for the same text
+def _asks(text: str) -> bool:
+    folded = text.casefold()
+    short = "pn" in folded or "dm" in folded
+    return any(map(folded.__contains__, _STEMS)) or (short and _SHORT().search(folded) is not None)
 
 
 @check("service-request-in-comments", on=_asking)

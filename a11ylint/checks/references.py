@@ -12,6 +12,7 @@ from a11ylint.checks._prepared import prepared
 from a11ylint.later import later
 from a11ylint.post import AltState, Medium, Post
 from a11ylint.source import place_of
+from a11ylint.text.beginnings import Hints, hints, may_hold
 from a11ylint.text.links import without_hidden
 
 Lists = Mapping[str, Sequence[str]]
@@ -58,13 +59,12 @@ def context_reference(
 ) -> Iterator[Problem]:
     """Words that point at a picture which the draft does not describe."""
     lists = (pictures, pointing, shown, questions, gestures)
-    folded = post.text.value.casefold()
-    if not _may_hint(folded, _longest_words(shown, questions, gestures)) and not (
-        _may_hint(folded, _longest_words(pictures)) and _may_hint(folded, _first_words(pointing))
-    ):
+    said, named, led = _needed(*lists)
+    text = post.text.value
+    if not may_hold(text, said) and not (may_hold(text, named) and may_hold(text, led)):
         return
     words = [tuple(chain(*words.values())) for words in lists]
-    if not _may_point(folded, *words):
+    if not _may_point(text.casefold(), *words):
         return
     pattern = _pointers(*words)
     match = pattern.search(without_hidden(post.text.value))
@@ -80,29 +80,12 @@ def context_reference(
 
 
 @prepared
-def _first_words(pointing: Lists) -> tuple[str, ...]:
-    return tuple(
-        sorted({phrase.casefold().partition("*")[0].split()[0] for phrase in chain(*pointing.values())})
-    )
-
-
-def _begins(text: str, word: str) -> bool:
-    """Whether a word begins with these characters: "s." ends one in every second text."""
-    at = text.find(word)
-    while at > 0 and text[at - 1].isalnum():
-        at = text.find(word, at + 1)
-    return at >= 0
-
-
-def _may_hint(folded: str, words: tuple[str, ...]) -> bool:
-    return any(_begins(folded, word) for word in words if word in folded)
-
-
-@prepared
-def _longest_words(*lists: Lists) -> tuple[str, ...]:
-    """The longest word of each phrase, without which no pointer is complete."""
-    phrases = tuple(chain.from_iterable(chain(*words.values()) for words in lists))
-    return tuple(sorted({longest for longest, _ in _hints(phrases)}))
+def _needed(
+    pictures: Lists, pointing: Lists, shown: Lists, questions: Lists, gestures: Lists
+) -> tuple[Hints | None, ...]:
+    """Of whole phrases, of words for pictures and of words that lead to them: what a text cannot do without."""
+    phrases = chain(("swipe",), *(chain(*lists.values()) for lists in (shown, questions, gestures)))
+    return hints(phrases), hints(chain(*pictures.values())), hints(chain(*pointing.values()))
 
 
 def _has_alt(picture: Medium) -> bool:

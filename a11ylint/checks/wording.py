@@ -14,6 +14,7 @@ from a11ylint.later import later
 from a11ylint.plain.prose import one_finding
 from a11ylint.post import Post
 from a11ylint.source import Place, place_of
+from a11ylint.text.beginnings import Hints, hints, may_hold
 from a11ylint.text.links import without_hidden
 from a11ylint.text.mask import mask
 from a11ylint.text.quotes import is_quoted, quoted
@@ -49,8 +50,7 @@ def ableist_term(
     has: Mapping[str, str],
 ) -> Iterator[Problem]:
     """No expression about disabled people is one of the list; quotations and names of clubs are let through."""
-    folded = post.text.value.casefold()
-    if not any(map(folded.__contains__, _all_hints(terms, groups, suffer))):
+    if not may_hold(post.text.value, _hints(terms, groups, suffer)):
         return
     text = without_hidden(post.text.value)
     verbs = tuple(
@@ -88,15 +88,8 @@ def _items(*listed: Terms) -> Iterator[tuple[tuple[str, str], ...]]:
 
 
 @prepared
-def _all_hints(terms: Terms, groups: Terms, suffer: Lists) -> tuple[str, ...]:
-    return _hints(*_keys(terms, groups), *_tuples(suffer))
-
-
-@cache
-def _hints(*phrases: str) -> tuple[str, ...]:
-    """The longest word of each phrase, the last of several: looking for these first is much faster than the pattern."""
-    longest = (max(reversed(re.split(r"[\s*-]+", phrase.casefold())), key=len) for phrase in phrases)
-    return tuple(sorted(set(longest)))
+def _hints(terms: Terms, groups: Terms, suffer: Lists) -> Hints | None:
+    return hints((*_keys(terms, groups), *_tuples(suffer)))
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -48,18 +49,24 @@ class Look(NamedTuple):
         """The words in a colour, where colours are wanted."""
         return f"\x1b[{code}m{words}\x1b[0m" if self.options.color and not self.options.plain else words
 
-    def wrap(self, words: str, column: int = 0, hang: int = 0) -> list[str]:
+    def wrap(self, words: str, column: int = 0, hang: int = 0) -> tuple[str, ...]:
         """The words in lines behind a margin, `hang` more from the second line on.
 
         No word, no address and nothing between backticks is torn: people copy it.
         """
-        import textwrap
+        return _wrapped(words, column, hang, max(min(self.options.width, WIDEST), column + NARROWEST))
 
-        margin, later = " " * column, " " * (column + hang)
-        width = max(min(self.options.width, WIDEST), column + NARROWEST)
-        wrapper = textwrap.TextWrapper(width, margin, later, break_long_words=False, break_on_hyphens=False)
-        whole = _CODE.sub(lambda match: match[0].replace(" ", "\0"), words)
-        return [line.replace("\0", " ") for line in wrapper.wrap(whole)] or [margin]
+
+@lru_cache(maxsize=256)  # the way to mend is the same in many files
+def _wrapped(words: str, column: int, hang: int, width: int) -> tuple[str, ...]:
+    if column + len(words) <= width and words.isprintable() and words == words.strip():
+        return (" " * column + words,)
+    import textwrap
+
+    margin, later = " " * column, " " * (column + hang)
+    wrapper = textwrap.TextWrapper(width, margin, later, break_long_words=False, break_on_hyphens=False)
+    whole = _CODE.sub(lambda match: match[0].replace(" ", "\0"), words)
+    return tuple(line.replace("\0", " ") for line in wrapper.wrap(whole)) or (margin,)
 
 
 def render(report: Report, lang: str, options: Options) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from os import fstat
 from pathlib import Path
 from typing import NamedTuple
 
@@ -59,10 +60,14 @@ def _draft(path: Path, shelf: Shelf, config: Config) -> Iterator[Post]:
     try:
         if not path.is_file():
             yield _unreadable(path, shelf, Note("draft-unreadable", "no-file", at))
-        elif (size := path.stat().st_size) > config.limits.text_bytes:
+            return
+        with path.open("rb") as file:
+            size = fstat(file.fileno()).st_size
+            raw = file.read() if size <= config.limits.text_bytes else b""
+        if size > config.limits.text_bytes:
             yield _unreadable(path, shelf, _too_large(path, shelf, size, config))
         else:
-            yield from read_bytes(path.read_bytes(), path, shelf, config)
+            yield from read_bytes(raw, path, shelf, config)
     except OSError as error:
         yield _unreadable(
             path, shelf, Note("draft-unreadable", "system", at, {"detail": error.strerror or ""})

@@ -25,8 +25,8 @@ def scalar_text(source: Source, start: int, end: int, value: str, style: str | N
     """
     at = start + bool(style)
     if style not in ("|", ">") and source.text[at : end - bool(style)] == value and "\\" not in value:
-        here = range(at, at + len(value))  # as it stands: no escape and no line end folded
-        return Text(value, source, list(here), list(range(at + 1, at + len(value) + 1)))
+        stop = at + len(value)  # as it stands: no escape and no line end folded
+        return Text(value, source, range(at, stop), range(at + 1, stop + 1))
     walk = _block if style in ("|", ">") else _flow
     way = list(walk(source.text, start, end, value, style))
     if len(way) != len(value):

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from a11ylint.later import later
@@ -31,6 +31,8 @@ _CLUSTER = (
     rf"|(?![©®™])\p{{Extended_Pictographic}}{_JOINED}+"
     r"|(?P<symbol>[☀-☄☎☑☘☝☠☢☣☦☪☮☯☸-☺♟♠♣♥♦♨♻⚒⚔-⚗⚙⚛⚜⚠⚧⚰⚱⛈⛏⛑⛓⛩⛰⛱⛴⛷-⛹✂✈✉✌✍✏✒✔✖✝✡✳✴❄❇❣❤➡⬅⬆⬇▶◀])"
 )
+# All that emoji are made of, so that the slow search looks at nothing else.
+_RUN = later("[0-9#*]?[©®\u200d\u203c-\U0010ffff]+")
 _GAP = later(r"[ \t\u00a0\u200b\ufe0f]*")
 _LONGEST_LIST = 70  # characters; a message shows 90 of a value, and how many more there are belongs to it
 _LINE = re.compile(r"[^\r\n]+")
@@ -64,7 +66,7 @@ def find(text: str) -> tuple[Emoji, ...]:
     if text.isascii() or not _PICTORIAL.search(text):
         return ()
     found: list[Emoji] = []
-    for match in _cluster().finditer(text):
+    for match in chain.from_iterable(_cluster().finditer(text, *run.span()) for run in _RUN().finditer(text)):
         if match["flags"]:
             found += _flags(match["flags"], match.start())
         else:

@@ -2,14 +2,16 @@
 
 import re
 import unicodedata
+from collections import Counter
 from functools import cache
+from itertools import chain
 
 from a11ylint.later import Pattern, later
 from a11ylint.text.mask import mask
 from a11ylint.text.wordlists import keyed
 
-# Runs of letters: parts of compounds with a hyphen and of elisions count by themselves.
-_WORD = re.compile(r"[^\W\d_]+")
+# Runs of small Latin letters: parts of compounds with a hyphen and of elisions count by themselves.
+_WORD = re.compile("[a-zß-öø-\u024f\u1e00-\u1eff]+")
 _OTHER_SCRIPT = re.compile("[\u0400-\u04ff\u0600-\u06ff]")
 _CYRILLIC = later("[\u0400-\u04ff]+")
 _ARABIC = later("[\u0600-\u06ff]+")
@@ -30,10 +32,12 @@ _OWN_LETTERS = {
     "ro": "șțăşţ",
     "hu": "őűÁÉÍ",
 }
+# Turkish, Hungarian and Swedish have umlauts too, beside letters of their own.
+_GERMAN_LETTERS = "äöüßÄÖÜẞ"
+_TELLING = re.compile(f"['’{_GERMAN_LETTERS}{''.join(_OWN_LETTERS.values())}]")
+_HAS = {letter: [lang for lang, own in _OWN_LETTERS.items() if letter in own] for letter in _TELLING.pattern}
 _ELISION = later("\\b[ldjnsLDJ]['’](?=[a-zéèê])")  # French
 _MOST_LETTERS = 3
-_GERMAN_LETTERS = "äöüßÄÖÜẞ"
-# Turkish, Hungarian and Swedish have umlauts too, beside letters of their own.
 _NAMED = frozenset(("de", "en", "fr", "es", "it", "nl", "pl", "tr"))  # the others only compete
 _ENOUGH = 2  # points of the winner
 _LEAD = 3  # times the points of the second; a post in two languages stays undecided
@@ -82,11 +86,10 @@ def _languages_of() -> dict[str, tuple[str, ...]]:
 def points(masked: str) -> dict[str, float]:
     """Evidence for each language in a masked text: short words (shared ones in part), letters of its own."""
     found: dict[str, float] = {}
-    table = _languages_of()
-    for word in filter(table.__contains__, _WORD.findall(masked.lower())):
-        langs = table[word]
-        for lang in langs:
-            found[lang] = found.get(lang, 0.0) + 1 / len(langs)
+    groups = Counter(map(_languages_of().get, _WORD.findall(masked.lower())))
+    for langs, number in groups.items():
+        for lang in langs or ():
+            found[lang] = found.get(lang, 0.0) + number / len(langs or ())
     for lang, count in _own_letters(masked).items():
         found[lang] = found.get(lang, 0.0) + count
     return found
@@ -95,12 +98,12 @@ def points(masked: str) -> dict[str, float]:
 def _own_letters(masked: str) -> dict[str, int]:
     if masked.isascii():
         return {}
-    present = frozenset(masked)
-    counts = {lang: sum(map(masked.count, present.intersection(own))) for lang, own in _OWN_LETTERS.items()}
-    if "'" in present or "’" in present:
+    letters = _TELLING.findall(masked)
+    counts = Counter(chain.from_iterable(map(_HAS.__getitem__, letters)))
+    if letters and ("'" in letters or "’" in letters):
         counts["fr"] += len(_ELISION().findall(masked))
-    if not any(counts.values()):
-        counts["de"] = sum(map(masked.count, _GERMAN_LETTERS))
+    if letters and not any(counts.values()):
+        counts["de"] = sum(map(_GERMAN_LETTERS.__contains__, letters))
     return {lang: min(_MOST_LETTERS, count) for lang, count in counts.items() if count}
 
 

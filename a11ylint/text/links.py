@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from a11ylint.later import later
-from a11ylint.text.around import words_with
+from a11ylint.text.around import blanks, words_with
 from a11ylint.text.mask import EMOJI_CLASS, mask
 
 
@@ -113,9 +114,9 @@ def comments(text: str) -> Iterator[tuple[str, bool]]:
 def without_hidden(text: str) -> str:
     """The text, its comments and fenced code blanked: they are not posted. No character moves."""
     if "<!--" in text:
-        text = "".join(_blank(piece) if hidden else piece for piece, hidden in comments(text))
+        text = "".join(blanks(piece) if hidden else piece for piece, hidden in comments(text))
     if "```" in text or "~~~" in text:
-        text = _FENCE().sub(lambda match: _blank(match[0]), text)
+        text = _FENCE().sub(lambda match: blanks(match[0]), text)
     return text
 
 
@@ -143,18 +144,14 @@ def host(url: str) -> str:
 def belongs_to(name: str, domains: Iterable[str]) -> bool:
     """Whether a host is one of these domains or lies below one."""
     parts = name.split(".")
-    above = frozenset(".".join(parts[index:]) for index in range(len(parts)))
-    return any(domain in above or _bare(domain) in above for domain in domains)
+    above = [".".join(parts[index:]) for index in range(len(parts))]
+    return not _bare(tuple(domains)).isdisjoint(above)
 
 
-def _bare(domain: str) -> str:
-    """A domain as people enter it, perhaps as a whole address."""
-    plain = domain.islower() and "/" not in domain and not domain.startswith("www.")
-    return domain if plain else host(domain.strip()) or domain.strip().lower()
-
-
-def _blank(text: str) -> str:
-    return "".join(char if char in "\r\n" else " " for char in text)
+@lru_cache(maxsize=16)  # a run has few lists of them
+def _bare(domains: tuple[str, ...]) -> frozenset[str]:
+    """Domains as people enter them, perhaps as a whole address."""
+    return frozenset(chain(domains, (host(domain.strip()) or domain.strip().lower() for domain in domains)))
 
 
 def _read(match: re.Match[str], defined: Mapping[str, re.Match[str]]) -> Iterator[Link]:

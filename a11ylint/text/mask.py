@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from a11ylint.later import later
-from a11ylint.text.around import words_with
+from a11ylint.text.around import blank, blanks, replaced_from, words_with
 from a11ylint.text.wordlists import words
 
 EMOJI = "\ufffc"
@@ -19,7 +19,8 @@ EMOJI_CLASS = (
 MARKS = "\u0300-\u036f"
 """Combining marks, so that decomposed umlauts stay inside their word."""
 
-_EMOJI = later(f"[0-9#*]\ufe0f?\u20e3|[{EMOJI_CLASS}]")
+_EMOJI = later(f"[{EMOJI_CLASS}]")
+_KEYCAPS = later(f"[0-9#*]\ufe0f?\u20e3|[{EMOJI_CLASS}]")
 # Top-level domains that are written without a scheme in German and English posts. Those that are also words
 # (am, me, in …) are left out: "um 9.am" must not become an address.
 _TLD = (
@@ -68,24 +69,23 @@ def mask(text: str) -> str:
     text = _without_markup(text)
     text = _without_addresses(text)
     if not text.isascii():
-        text = _EMOJI().sub(_emoji, text)
-    if "#" in text or "＃" in text:
-        text = _HASHTAGS().sub(_hashtags, text)
-    return _LINE_MARK().sub(_blank, text) if "#" in text or ">" in text else text
+        text = (_KEYCAPS if "\u20e3" in text else _EMOJI)().sub(_emoji, text)
+    text = replaced_from(text, "#＃", _HASHTAGS, _hashtags)
+    return _LINE_MARK().sub(blank, text) if "#" in text or ">" in text else text
 
 
 def _without_markup(text: str) -> str:
     """Each pattern runs only where the characters stand that it cannot do without."""
     if "<!--" in text or "```" in text:
-        text = _COMMENT().sub(_blank, text)
+        text = _COMMENT().sub(blank, text)
     if "![" in text:
-        text = _IMAGE().sub(_blank, text)
+        text = _IMAGE().sub(blank, text)
     if "]:" in text:
-        text = _DEFINITION().sub(_blank, text)
+        text = _DEFINITION().sub(blank, text)
     if "](" in text or "][" in text:
         text = _LINK().sub(_label, text)
     if "<" in text or "&" in text:
-        text = _TAG().sub(_blank, _BLOCK_TAG().sub(_line_break, text))
+        text = _TAG().sub(blank, _BLOCK_TAG().sub(_line_break, text))
     return text
 
 
@@ -94,7 +94,7 @@ def _without_addresses(text: str) -> str:
     pieces = []
     at = 0
     for start, end in words_with(text, _HINT):
-        pieces += [text[at:start], _MENTION().sub(_blank, _ADDRESS().sub(_blank, text[start:end]))]
+        pieces += [text[at:start], _MENTION().sub(blank, _ADDRESS().sub(blank, text[start:end]))]
         at = end
     return "".join((*pieces, text[at:])) if pieces else text
 
@@ -103,20 +103,12 @@ def _emoji(match: re.Match[str]) -> str:
     return EMOJI * len(match[0])
 
 
-def _spaces(text: str) -> str:
-    return "".join(char if char in "\r\n" else " " for char in text) if "\n" in text else " " * len(text)
-
-
-def _blank(match: re.Match[str]) -> str:
-    return _spaces(match[0])
-
-
 def _line_break(match: re.Match[str]) -> str:
-    return "\n" + _spaces(match[0][1:])
+    return "\n" + blanks(match[0][1:])
 
 
 def _label(match: re.Match[str]) -> str:
-    return " " + match[1] + _spaces(match[0][len(match[1]) + 1 :])
+    return " " + match[1] + blanks(match[0][len(match[1]) + 1 :])
 
 
 def _hashtags(match: re.Match[str]) -> str:
@@ -130,10 +122,10 @@ def _hashtags(match: re.Match[str]) -> str:
         return _without_signs(run)
     last = _LAST_WORD().search(before)
     if not last or (count > 1 and last[0].lower() not in words("glue")):
-        return _spaces(run)
+        return blanks(run)
     first = _FIRST_HASHTAG().match(run)
     end = first.end() if first else 0
-    return _without_signs(run[:end]) + _spaces(run[end:])
+    return _without_signs(run[:end]) + blanks(run[end:])
 
 
 def _without_signs(run: str) -> str:

@@ -9,8 +9,7 @@ from a11ylint.text.language import guess_masked
 from a11ylint.text.mask import mask
 from a11ylint.text.sentences import Sentence, split
 
-# A blank line. \r\n is one line end: taken apart it would look like two.
-_BREAK = re.compile(r"(?:(?:\r\n|\r(?!\n)|\n)[ \t]*){2,}")
+_LINE_ENDS = re.compile(r"[\r\n][\r\n \t]*")
 
 
 class Passage(NamedTuple):
@@ -34,14 +33,21 @@ def passages(text: str, lang: str | None) -> tuple[Passage, ...]:
         piece = masked[start:end]
         own = guess_masked(piece) or last
         last = lang or own
-        moved = (Sentence(s.start + start, s.end + start, s.words) for s in split(piece, own or ""))
-        found.append(Passage(own, tuple(moved)))
-    return tuple(passage for passage in found if passage.sentences)
+        if sentences := split(piece, own or "", start):
+            found.append(Passage(own, sentences))
+    return tuple(found)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     start = 0
-    for match in _BREAK.finditer(text):
-        yield start, match.start()
-        start = match.end()
-    yield start, len(text)
+    for match in _LINE_ENDS.finditer(text):
+        if _is_break(match[0]):
+            yield start, match.start()
+            start = match.end()
+    if text[start:].strip():  # blanked hashtags often stand last
+        yield start, len(text)
+
+
+def _is_break(ends: str) -> bool:
+    """A blank line. CR LF is one line end: taken apart it would look like two."""
+    return len(ends) > 1 and ends.count("\n") + ends.count("\r") - ends.count("\r\n") > 1

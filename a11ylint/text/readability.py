@@ -1,7 +1,10 @@
 """Readability formulas for German and English, from counts of words, sentences and syllables."""
 
 import math
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from a11ylint.text.sentences import Sentence
@@ -46,18 +49,40 @@ class Scores(NamedTuple):
     counts: Counts
 
 
+class _Kind(NamedTuple):
+    """All that the formulas ask of a word; a text has hundreds of words and about a dozen kinds of them."""
+
+    syllables: int
+    is_long: bool
+
+
 def count(sentences: Iterable[tuple[str, ...]], lang: str) -> Counts:
     """Counts of the words of sentences. A single word is no sentence unless there is nothing longer."""
     pieces = list(sentences)
-    words = [word for piece in pieces for word in piece]
-    spoken = [syllables(word, lang) for word in words]
+    return _counts(pieces, _kinds(pieces, lang))
+
+
+def _kinds(pieces: Iterable[tuple[str, ...]], lang: str) -> Mapping[_Kind, int]:
+    return Counter(map(_kind_in(lang), chain.from_iterable(pieces)))
+
+
+@cache
+def _kind_in(lang: str) -> Callable[[str], _Kind]:
+    @lru_cache(maxsize=1 << 15)  # a language uses few words often
+    def kind(word: str) -> _Kind:
+        return _Kind(syllables(word, lang), _is_long(word))
+
+    return kind
+
+
+def _counts(pieces: list[tuple[str, ...]], kinds: Mapping[_Kind, int]) -> Counts:
     return Counts(
-        words=len(words),
+        words=sum(kinds.values()),
         sentences=sum(len(piece) > 1 for piece in pieces) or sum(map(bool, pieces)),
-        syllables=sum(spoken),
-        long_words=sum(map(_is_long, words)),
-        many_syllables=sum(number >= _MANY for number in spoken),
-        one_syllable=sum(number == 1 for number in spoken),
+        syllables=sum(kind.syllables * number for kind, number in kinds.items()),
+        long_words=sum(number for kind, number in kinds.items() if kind.is_long),
+        many_syllables=sum(number for kind, number in kinds.items() if kind.syllables >= _MANY),
+        one_syllable=sum(number for kind, number in kinds.items() if kind.syllables == 1),
     )
 
 
@@ -129,16 +154,15 @@ def score(sentences: Iterable[Sentence], lang: str) -> Scores | None:
     capitals too, only months and days.
     """
     language = lang.lower().partition("-")[0]
-    pieces = [sentence.words for sentence in sentences]
-    pieces = [_without_names(words, language) for words in pieces]
+    pieces = [_without_names(sentence.words, language) for sentence in sentences]
     if language not in ("de", "en") or not any(pieces):
         return None
-    counts = count(pieces, language)
-    words = [word for piece in pieces for word in piece]
+    kinds = _kinds(pieces, language)
+    counts = _counts(pieces, kinds)
     if language == "de":
-        margin = _margin(map(_weight_de, words))
+        margin = _margin((_weight_de(kind), number) for kind, number in kinds.items())
         return Scores("wstf1", wstf1(counts), lix(counts), amstad(counts), margin, counts)
-    margin = _margin(map(_weight_en, words))
+    margin = _margin((_weight_en(kind), number) for kind, number in kinds.items())
     return Scores("fkgl", flesch_kincaid(counts), lix(counts), flesch(counts), margin, counts)
 
 
@@ -156,26 +180,25 @@ def hardest(sentences: Iterable[Sentence], lang: str) -> int:
     return min(range(len(each)), key=rest)
 
 
-def _weight_de(word: str) -> float:
+def _weight_de(kind: _Kind) -> float:
     """What one word adds to the Wiener Sachtextformel, as if all words were like it."""
-    spoken = syllables(word, "de")
-    return 19.35 * (spoken >= _MANY) + 12.97 * _is_long(word) - 3.27 * (spoken == 1)
+    return 19.35 * (kind.syllables >= _MANY) + 12.97 * kind.is_long - 3.27 * (kind.syllables == 1)
 
 
-def _weight_en(word: str) -> float:
-    return 11.8 * syllables(word, "en")
+def _weight_en(kind: _Kind) -> float:
+    return 11.8 * kind.syllables
 
 
-def _margin(weights: Iterable[float]) -> float:
+def _margin(weights: Iterable[tuple[float, int]]) -> float:
+    """Of the weights of words, each with the number of words that have it."""
     values = list(weights)
-    mean = sum(values) / len(values)
-    variance = sum((value - mean) ** 2 for value in values) / len(values)
-    return 1.96 * math.sqrt(variance / len(values))
+    total = sum(number for _, number in values)
+    mean = sum(value * number for value, number in values) / total
+    variance = sum(number * (value - mean) ** 2 for value, number in values) / total
+    return 1.96 * math.sqrt(variance / total)
 
 
 def _without_names(words: tuple[str, ...], lang: str) -> tuple[str, ...]:
     if lang == "de":
-        return tuple(word for word in words if word not in _DATES)
-    return tuple(
-        word for i, word in enumerate(words) if i == 0 or not word[0].isupper() or word[:2] in ("I", "I'")
-    )
+        return words if _DATES.isdisjoint(words) else tuple(word for word in words if word not in _DATES)
+    return (*words[:1], *(word for word in words[1:] if not word[0].isupper() or word[:2] in ("I", "I'")))

@@ -11,6 +11,8 @@ from a11ylint.text.words import WORD, needs_composing, words
 
 _START = re.compile(rf"[\s{EMOJI}*_~>|•·–—:;,.!?…)\]]*")
 
+_REST = f" \t\r\n{EMOJI}|•·"
+
 
 class Sentence(NamedTuple):
     """A sentence or an item of a list: half-open offsets into the text (code points) and its words."""
@@ -29,14 +31,14 @@ def sentences(text: str, lang: str) -> tuple[Sentence, ...]:
     return split(mask(text), lang)
 
 
-def split(masked: str, lang: str) -> tuple[Sentence, ...]:
-    """The sentences of a text that is masked already."""
+def split(masked: str, lang: str, offset: int = 0) -> tuple[Sentence, ...]:
+    """The sentences of a text that is masked already and begins at `offset`, from which theirs count."""
     language = lang.lower().partition("-")[0]
     spans = (span for block in blocks(masked) for span in _pieces(masked, *block, language))
     # One look for the whole text: nearly all are composed already.
     read = words if needs_composing(masked) else WORD.findall
-    found = (_sentence(masked, *span, read) for span in spans)
-    return tuple(sentence for sentence in found if sentence.words)
+    found = [_sentence(masked, *span, read, offset) for span in spans]
+    return tuple([sentence for sentence in found if sentence.words])
 
 
 def _pieces(masked: str, start: int, end: int, lang: str) -> list[tuple[int, int]]:
@@ -48,8 +50,10 @@ def _pieces(masked: str, start: int, end: int, lang: str) -> list[tuple[int, int
     return [*spans, (start, end)]
 
 
-def _sentence(masked: str, start: int, end: int, read: Callable[[str], Iterable[str]]) -> Sentence:
+def _sentence(
+    masked: str, start: int, end: int, read: Callable[[str], Iterable[str]], offset: int
+) -> Sentence:
     lead = _START.match(masked, start, end)
     begin = lead.end() if lead else start
-    piece = masked[begin:end].rstrip(f" \t\r\n{EMOJI}|•·")
-    return Sentence(begin, begin + len(piece), tuple(read(piece)))
+    piece = masked[begin:end].rstrip(_REST)
+    return Sentence(offset + begin, offset + begin + len(piece), tuple(read(piece)))

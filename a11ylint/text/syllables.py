@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import lru_cache
 
 from a11ylint.text import syllables_de, syllables_en
 
@@ -21,7 +20,6 @@ _SPOKEN = re.compile(rf"{_CONSONANT}[AEIOUÄÖÜ](?:{_CONSONANT}|[AEIOU])$")
 _COUNTERS: dict[str, Callable[[str], int]] = {"de": syllables_de.count, "en": syllables_en.count}
 
 
-@lru_cache(maxsize=1 << 15)
 def syllables(word: str, lang: str) -> int:
     """Spoken syllables of a German or English word, at least 1; another language raises KeyError.
 

@@ -31,6 +31,7 @@ OPTIONS = {rule.check: rule.options for rule in all_rules().values()}
         pytest.param("Ver\u00adwaltung", {"unusual"}, id="a soft hyphen"),
         pytest.param("Привет", {"unusual"}, id="another script"),
         pytest.param("![Bild](a.jpg)", {"media"}, id="a picture"),
+        pytest.param("---\nplatfroms: x\n---\n", {"note"}, id="a misspelt key"),
         pytest.param("", set(), id="nothing"),
     ],
 )
