@@ -29,8 +29,12 @@ _BARE_URL = later(
     rf"|(?:[^\W_](?:[\w-]*[^\W_])?\.)+(?:{_ENDINGS})(?![\w@-])(?!\.\w)(?:/[^\s<>\"]*)?)",
     re.IGNORECASE,
 )
+_MAYBE_URL = later(rf"://|\.(?:{_ENDINGS})(?![\w@-])", re.IGNORECASE)
 # All that emoji are made of; texts without, which most are, must not pay for loading the regex module.
-_MAYBE_EMOJI = later("[0-9#*]?[\u00a9\u00ae\u203c-\U0010ffff][\u00a9\u00ae\u200d\u203c-\U0010ffff]*")
+# (Ranges to the last code point take milliseconds to compile, what is outside of them does not.)
+_MAYBE_EMOJI = later(
+    "[0-9#*]?[^\x00-\u00a8\u00aa-\u00ad\u00af-\u203b][^\x00-\u00a8\u00aa-\u00ad\u00af-\u200c\u200e-\u203b]*"
+)
 # Characters that are a grapheme each wherever they stand: Latin letters, punctuation, currencies, symbols, and emoji
 # as long as no joiner, selector or skin tone stands among them. UAX #29: their Grapheme_Cluster_Break is Other.
 ONE_EACH = (
@@ -52,11 +56,11 @@ def count(text: str, unit: str, *, url_length: int | None = None, short_mentions
     counter = _COUNTERS.get(unit)
     if counter is None:
         raise ValueError(f"unknown unit {unit!r}, expected one of: {', '.join(_COUNTERS)}")
-    if short_mentions:
+    if short_mentions and "@" in text:
         text = _REMOTE_MENTION().sub(r"\1", text)
     if unit == "weighted":
         text = unicodedata.normalize("NFC", text)
-        text, urls = _without_urls(text, _BARE_URL())
+        text, urls = _without_urls(text, _BARE_URL()) if _MAYBE_URL().search(text) else (text, 0)
         return counter(text) + urls * (WEIGHT_URL if url_length is None else url_length)
     if url_length is None or "://" not in text:
         return counter(text)

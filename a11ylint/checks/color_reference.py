@@ -11,6 +11,7 @@ from typing import NamedTuple
 from a11ylint.checks import Problem, Related, Words, check
 from a11ylint.checks._prepared import prepared
 from a11ylint.checks.references import any_of, described, with_words
+from a11ylint.later import later
 from a11ylint.post import Post
 from a11ylint.source import place_of
 from a11ylint.text.beginnings import Hints, hints, may_hold
@@ -23,7 +24,7 @@ _GRAPHIC = frozenset(("infographic", "chart", "map", "screenshot"))
 _NO_GRAPHIC = frozenset(("photo", "portrait", "logo", "flag", "gif"))
 _MOST_RELATED = 5
 _SHADES = ("hell", "dunkel")  # they make one word with the colour
-_PLACE = re.compile(
+_PLACE = later(
     r"(?<![^\W_])(?i:in|im|an|am|bei|beim|um|entlang|vor|nahe|zwischen|near|around|between|along|at|on)"
     r"\s+(?:[a-zäöüß]+\s+){0,2}(?!\w*(?:tag|day)s?\b|Mittwoch|Anfang|Ende|Jan|Feb|Mär|Mar|Apr|Mai|May|Jun|Jul|Aug|Sep|Okt|Oct|Nov"
     r"|De[cz])[A-ZÄÖÜ]\w+"
@@ -128,7 +129,7 @@ def _is_name(match: re.Match[str]) -> bool:
 
 def _says_where(text: str, patterns: _Colors) -> bool:
     """A place in words: "die roten Bereiche am Bahnhof"; "in der Grafik" and "in Rot" are none."""
-    found = (match[0] for match in _PLACE.finditer(text))
+    found = (match[0] for match in _PLACE().finditer(text))
     return any(not patterns.graphic.search(place) and not patterns.hint.search(place) for place in found)
 
 

@@ -48,7 +48,7 @@ def _with_emoji(post: Post) -> Iterator[Post]:
         yield post
 
 
-def _lines(post: Post) -> list[emoji.Line]:
+def _lines(post: Post) -> tuple[emoji.Line, ...]:
     return emoji.lines(post.text.value, seen(post).text)
 
 

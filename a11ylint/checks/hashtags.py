@@ -7,6 +7,7 @@ of one writer, mended in one go, and eight findings for one line would hide the 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from a11ylint.checks import Problem, Words, check
@@ -26,7 +27,12 @@ def _found(post: Post) -> tuple[Hashtag, ...]:
 
 def _tags(post: Post) -> tuple[Hashtag, ...]:
     """Without number signs."""
-    return tuple(tag for tag in _found(post) if not tag.number)
+    return _named(_found(post))
+
+
+@lru_cache(maxsize=16)  # every rule about hashtags asks for the same post
+def _named(found: tuple[Hashtag, ...]) -> tuple[Hashtag, ...]:
+    return tuple(tag for tag in found if not tag.number)
 
 
 def _with_hashtags(post: Post) -> Iterator[Post]:

@@ -66,7 +66,9 @@ def _count(post: Post) -> int:
 
 def _differs(post: Post, said: str, least: int) -> bool:
     """Whether paragraphs that are clearly in another language have enough words; what others have found out is used."""
-    found = chain(*(passages(text.value, post.language) for text in _texts(post)))
+    found = list(chain.from_iterable(passages(text.value, post.language) for text in _texts(post)))
+    if all(passage.lang == said for passage in found):
+        return False
     words = {True: 0, False: 0}
     for passage in found:
         words[passage.lang == said] += sum(len(sentence.words) for sentence in passage.sentences)

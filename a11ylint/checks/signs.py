@@ -106,7 +106,8 @@ def all_caps(
 def repeated_punctuation(post: Post, _target: Post, *, max_dots: int) -> Iterator[Problem]:
     """Exclamation marks, question marks and full stops in a row."""
     text = seen(post).text
-    found = shapes.outside(loud.repeated(text, max_dots), shapes.drawings(text))
+    marks = loud.repeated(text, max_dots)
+    found = shapes.outside(marks, shapes.drawings(text)) if marks else []
     if found:
         shown = _shown(text, found)
         title = Words("Ein Satzzeichen genügt", "One mark is enough")

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from a11ylint.checks import Edit, Fix, Problem, Words, check
+from a11ylint.later import later
 from a11ylint.plain.prose import Found, listed, longest, masked, one_finding, prose, sentences, texts, unique
 from a11ylint.post import Post
 from a11ylint.source import Place, Text, place_of
 from a11ylint.text.words import WORD, composed
 
 # What parts the clauses of a sentence, so far as signs show it; a time (23:40) and a price (4,50) have none.
-_CLAUSE = re.compile(r"[;()–—]|[,:](?!\d)|\s-\s")
+_CLAUSE = later(r"[;()–—]|[,:](?!\d)|\s-\s")
 _MOST_ACRONYMS = 100  # each is looked for in the whole thread; no post has so many
 _PARTS = re.compile("[-\u2010\u2011\u00b7\u2027*:_/(]")
 
@@ -26,7 +27,7 @@ def clause_too_long(post: Post, _target: Post, *, words: int) -> Iterator[Proble
     found: list[tuple[int, Place, str]] = []
     for sentence in sentences(post, "de"):
         start = 0
-        for stop in (*(match.start() for match in _CLAUSE.finditer(sentence.prose)), len(sentence.prose)):
+        for stop in (*(match.start() for match in _CLAUSE().finditer(sentence.prose)), len(sentence.prose)):
             # German has no words of one letter: what looks like them is spelt out or an abbreviation.
             count = sum(
                 match.end() - match.start() > 1 for match in WORD.finditer(sentence.prose, start, stop)

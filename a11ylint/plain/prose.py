@@ -69,11 +69,17 @@ def longest(post: Post, *langs: str) -> int:
     return max(map(len, chain.from_iterable(sentence.words for sentence in said)), default=0)
 
 
+def _says(text: Text, lang: str | None, langs: tuple[str, ...]) -> bool:
+    """Whether a text has a sentence in one of these languages; each passage has at least one sentence."""
+    found = passages(text.value, lang)
+    return bool(found) if not langs else any(passage.lang in langs for passage in found)
+
+
 def prose(*langs: str) -> Callable[[Post], Iterator[Post]]:
     """Targets: every single post, and a thread once, with at least one sentence (in one of `langs`)."""
 
     def targets(post: Post) -> Iterator[Post]:
-        if post.first and next(sentences(post, *langs), None):
+        if post.first and any(_says(text, post.language, langs) for text in texts(post)):
             yield post
 
     return targets

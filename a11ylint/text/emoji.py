@@ -31,8 +31,9 @@ _CLUSTER = (
     rf"|(?![©®™])\p{{Extended_Pictographic}}{_JOINED}+"
     r"|(?P<symbol>[☀-☄☎☑☘☝☠☢☣☦☪☮☯☸-☺♟♠♣♥♦♨♻⚒⚔-⚗⚙⚛⚜⚠⚧⚰⚱⛈⛏⛑⛓⛩⛰⛱⛴⛷-⛹✂✈✉✌✍✏✒✔✖✝✡✳✴❄❇❣❤➡⬅⬆⬇▶◀])"
 )
-# All that emoji are made of, so that the slow search looks at nothing else.
-_RUN = later("[0-9#*]?[©®\u200d\u203c-\U0010ffff]+")
+# All that emoji are made of (©, ®, the joiner, and what comes behind U+203B), so that the slow search looks at nothing
+# else. A range to the last code point takes milliseconds to compile, its complement does not.
+_RUN = later("[0-9#*]?[^\x00-\u00a8\u00aa-\u00ad\u00af-\u200c\u200e-\u203b]+")
 _GAP = later(r"[ \t\u00a0\u200b\ufe0f]*")
 _LONGEST_LIST = 70  # characters; a message shows 90 of a value, and how many more there are belongs to it
 _LINE = re.compile(r"[^\r\n]+")
@@ -188,7 +189,8 @@ class Line(NamedTuple):
     lead: tuple[Emoji, ...]
 
 
-def lines(text: str, shown: str) -> list[Line]:
+@lru_cache(maxsize=16)  # several rules ask for the same post
+def lines(text: str, shown: str) -> tuple[Line, ...]:
     """The lines of a draft `text` that are not blank; `shown` is what people see of it."""
     found = find(shown)
     result = []
@@ -196,7 +198,7 @@ def lines(text: str, shown: str) -> list[Line]:
         if match[0].strip():
             inside = within(found, *match.span())
             result.append(Line(*match.span(), inside, _lead(text, match, inside)))
-    return result
+    return tuple(result)
 
 
 def _lead(text: str, line: re.Match[str], inside: tuple[Emoji, ...]) -> tuple[Emoji, ...]:
@@ -209,7 +211,7 @@ def _lead(text: str, line: re.Match[str], inside: tuple[Emoji, ...]) -> tuple[Em
     return first if text[first[-1].end : line.end()].strip() else ()
 
 
-def bullets(listed: list[Line], least: int) -> list[Line]:
+def bullets(listed: Sequence[Line], least: int) -> list[Line]:
     """The lines that begin with an emoji where other lines have a bullet; flags say something and are none.
 
     They are at least `least` neighbours (blank lines do not part them), or have the same emoji, or are one more

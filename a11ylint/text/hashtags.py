@@ -77,11 +77,13 @@ def find(text: str, platforms: Sequence[str] = ()) -> tuple[Hashtag, ...]:
 
     `platforms` are those the post is for (none: any). A number sign before digits is among them: see `number`.
     """
-    return _find(text, tuple(platforms)) if "#" in text or "＃" in text else ()
+    return _find(text, platforms if isinstance(platforms, tuple) else tuple(platforms))
 
 
 @lru_cache(maxsize=16)  # every rule about hashtags asks for the same post
 def _find(text: str, platforms: tuple[str, ...]) -> tuple[Hashtag, ...]:
+    if "#" not in text and "＃" not in text:
+        return ()
     named = frozenset(platforms)
     pattern = _DOTTED_TAG() if named and named <= _DOT_ALLOWED else _TAG()
     found = []

@@ -76,14 +76,16 @@ def _kind_in(lang: str) -> Callable[[str], _Kind]:
 
 
 def _counts(pieces: list[tuple[str, ...]], kinds: Mapping[_Kind, int]) -> Counts:
-    return Counts(
-        words=sum(kinds.values()),
-        sentences=sum(len(piece) > 1 for piece in pieces) or sum(map(bool, pieces)),
-        syllables=sum(kind.syllables * number for kind, number in kinds.items()),
-        long_words=sum(number for kind, number in kinds.items() if kind.is_long),
-        many_syllables=sum(number for kind, number in kinds.items() if kind.syllables >= _MANY),
-        one_syllable=sum(number for kind, number in kinds.items() if kind.syllables == 1),
-    )
+    words = spoken_in_all = long_words = many = one = 0
+    for (spoken, is_long), number in kinds.items():
+        words += number
+        spoken_in_all += spoken * number
+        long_words += number if is_long else 0
+        many += number if spoken >= _MANY else 0
+        one += number if spoken == 1 else 0
+    lengths = list(map(len, pieces))
+    several = len(lengths) - lengths.count(0) - lengths.count(1)
+    return Counts(words, several or lengths.count(1), spoken_in_all, long_words, many, one)
 
 
 def _is_long(word: str) -> bool:

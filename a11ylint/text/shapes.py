@@ -76,8 +76,8 @@ _MAYBE_KAOMOJI = re.compile(
 
 def separators(text: str, least: int) -> list[Hit]:
     """Lines of one sign, or of two in turn, and nothing else; `least` counts for the signs of ASCII."""
-    lines = (line for line in _lines(text) if _is_separator(text[line.start : line.end], least))
-    return outside(lines, drawings(text))
+    lines = [line for line in _lines(text) if _is_separator(text[line.start : line.end], least)]
+    return outside(lines, drawings(text)) if lines else []
 
 
 def _lines(text: str) -> Iterator[Hit]:
