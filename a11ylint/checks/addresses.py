@@ -153,6 +153,9 @@ def link_media_type_hidden(post: Post, _target: Post, *, endings: Lists, words: 
 
 
 def _file_type(url: str, endings: Mapping[str, Sequence[str]]) -> str | None:
+    behind_host = url.rpartition("://")[2].partition("/")[2]
+    if "/" in url and "." not in behind_host and "%" not in behind_host:  # as in most
+        return None
     try:
         path = _path(url) if "/" in url else url
     except ValueError:  # an IPv6 address with one bracket

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from a11ylint.checks import NotChecked, Problem, Related, Words, check
@@ -107,28 +107,28 @@ def readability_score(
         if lang not in limits:
             yield from _foreign(_each(found), lang or "?", ease_info, ease_warning)
             continue
-        yield from _judged(_each(found), lang, limits[lang], sure_words, lix)
+        yield from _judged(found, lang, limits[lang], sure_words, lix)
     if not scored:
         yield NotChecked("too-short-to-score", post.id)
 
 
 def _judged(
-    found: list[Found], lang: str, limits: tuple[float, float], sure_words: int, lix: float
+    found: list[tuple[Text, Passage]], lang: str, limits: tuple[float, float], sure_words: int, lix: float
 ) -> Iterator[Problem]:
     from a11ylint.text.readability import score
 
-    scores = score((item.sentence for item in found), lang)
+    scores = score(chain.from_iterable(passage.sentences for _, passage in found), lang)
     if scores is None:
         return
     info, warning = limits
     shown = round(scores.value, 1)  # as the message has it: "10,0 (Ziel: höchstens 10)" would be no reason
     if scores.counts.words < sure_words:
         if scores.value - scores.margin > info:
-            yield _score_problem("band", found, lang, scores, info)
+            yield _score_problem("band", _each(found), lang, scores, info)
     elif shown > warning and scores.lix > lix:
-        yield _score_problem("hard", found, lang, scores, warning)
+        yield _score_problem("hard", _each(found), lang, scores, warning)
     elif shown > info:
-        yield _score_problem("demanding", found, lang, scores, info)
+        yield _score_problem("demanding", _each(found), lang, scores, info)
 
 
 def _foreign(found: list[Found], lang: str, info: float, warning: float) -> Iterator[Problem | NotChecked]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from a11ylint.later import later
 
 # Day and month in numbers with strokes or hyphens and a year. Groups of more numbers are phone or file numbers.
-_BETWEEN_DIGITS = re.compile(r"\d[/-]\d")
+_BETWEEN_DIGITS = re.compile(r"[/-](?<=\d.)\d")
 _NUMERIC = later(
     r"(?<![\w./-])(?P<first>\d{1,2})(?P<sign>[/-])(?P<second>\d{1,2})(?P=sign)(?P<year>\d{4}|\d{2})(?![\w/-]|\.\d)"
 )

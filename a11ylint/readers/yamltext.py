@@ -36,6 +36,8 @@ def scalar_text(source: Source, start: int, end: int, value: str, style: str | N
 
 def grip(source: Source, start: int, end: int) -> Span:
     """The span of a scalar without the line end that block scalars carry along."""
+    if end > start and not source.text[end - 1].isspace():
+        return Span(source, start, end)
     raw = source.text[start:end]
     return Span(source, start, start + max(len(raw.rstrip()), min(1, len(raw))))
 

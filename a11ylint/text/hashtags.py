@@ -30,6 +30,7 @@ _GENDER = later(r"[*:·•/]-?(?:in(?:nen)?|[nre]|e[nr])(?![^\W\d_])")
 _SHORT_FORM = later(r"['’](?:s|re|ll|ve|d|m)(?![^\W\d_])")
 _RUN = later(rf"\d+|_+|(?:[^\W\d_][{MARKS}]*)+")
 _HUMP = later(r"(?<![A-ZÄÖÜ])[^\W\d_][a-zäöüß]+")  # none inside a stylised name: VEuPathDB
+_INNER_CAPITAL = later("[a-zäöüß][A-ZÄÖÜ]")  # by far the most usual way to part words
 _LATIN = later(r"[A-Za-zÄÖÜäöüßẞÀ-ÖØ-öø-ÿ0-9_]+")
 
 LONGEST = 100
@@ -120,7 +121,7 @@ def key(name: str) -> str:
 
 def unparted(name: str) -> bool:
     """Latin letters without a capital inside: all small, all capitals, or only the first one a capital."""
-    if len(name) > LONGEST or not _LATIN().fullmatch(name):
+    if _INNER_CAPITAL().search(name) or len(name) > LONGEST or not _LATIN().fullmatch(name):
         return False
     letters = "".join(filter(str.isalpha, name))
     return letters[1:].islower() or (len(letters) > 1 and letters.isupper())
