@@ -15,19 +15,22 @@ from a11ylint.source import Source, Span
 
 # Spellings of the key that the reader knows.
 ALT_KEYS = ("alt", "alt_text", "altText", "alt-text", "alttext", "alternativtext", "bildbeschreibung")
-_KINDS = ("alt", "extended", "description")
+_KINDS = ("alt", "title", "extended", "description")
 _WHAT = {
     "alt": Words("ein Alternativtext", "an alternative text"),
+    "title": Words("ein Titel", "a title"),
     "extended": Words("eine ausführliche Beschreibung", "a long description"),
     "description": Words("eine Beschreibung", "a description"),
 }
 # What cameras and programs write into the field for the description when nobody does (after digicams' own defaults).
 _DEFAULTS = re.compile(
     r"(?:olympus|sony|minolta|konica|kodak|samsung|panasonic|casio|nikon|canon|fuji\w*|pentax|ricoh|sanyo|hp|exif|jfif|dcf)\b.*"
-    r"|(?:digital|default|created (?:with|by)|screenshot|dcim|processed with)\b.*|untitled.*|<.*",
+    r"|(?:digital|default|created (?:with|by|using)|(?:generated|exported) (?:with|by|from|using)|made with)\b.*"
+    r"|(?:screenshot|dcim|processed with|un(?:titled|benannt))\b.*|<.*",
     re.IGNORECASE,
 )
 _FEWEST_WORDS = 2
+_FEWEST_OF_A_TITLE = 4  # "Grafik Haushalt 2026" is a heading; a description beside it says more
 # Characters that YAML does not allow or reads as a line end.
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]+")
 _NULL = re.compile(
@@ -56,7 +59,7 @@ def propose(post: Post, picture: Medium) -> Proposal | None:
         texts = {said.lang.lower(): said.text for said in reversed(fact.value.texts) if said.kind == kind}
         for lang in _languages(post, tuple(texts)):
             text = " ".join(_UNSAFE.sub(" ", texts[lang]).split())
-            if _says_something(text, picture):
+            if _says_something(text, picture, _FEWEST_OF_A_TITLE if kind == "title" else _FEWEST_WORDS):
                 return Proposal(_WHAT[kind], text, _fix(post, picture, text))
     return None
 
@@ -71,8 +74,8 @@ def _languages(post: Post, langs: tuple[str, ...]) -> Iterator[str]:
     yield from sorted(langs, key=rank)
 
 
-def _says_something(text: str, picture: Medium) -> bool:
-    if len(text.split()) < _FEWEST_WORDS or _DEFAULTS.fullmatch(text):
+def _says_something(text: str, picture: Medium, fewest: int) -> bool:
+    if len(text.split()) < fewest or _DEFAULTS.fullmatch(text):
         return False
     return cause_of(picture, text) is None
 

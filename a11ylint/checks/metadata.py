@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from a11ylint.checks import Bytes, Fix, Problem, Words, check
 from a11ylint.facts import Known
+from a11ylint.media.errors import Unreadable
 from a11ylint.post import Medium, Post
 from a11ylint.targets import media
 
@@ -16,8 +17,10 @@ def image_gps_metadata(_post: Post, picture: Medium) -> Iterator[Problem]:
     fact = picture.facts.embedded()
     if not isinstance(fact, Known) or not fact.value.private:
         return
-    key = "gps" if "gps" in fact.value.private else "serial"
-    yield Problem(key, picture.at, {"name": picture.name}, fix=_strip(picture))
+    kind = "gps" if "gps" in fact.value.private else "serial"
+    fix = _strip(picture)
+    by_hand = fix is None and picture.path is not None and picture.path.is_file()
+    yield Problem(f"{kind}-by-hand" if by_hand else kind, picture.at, {"name": picture.name}, fix=fix)
 
 
 def _strip(picture: Medium) -> Fix | None:
@@ -28,7 +31,7 @@ def _strip(picture: Medium) -> Fix | None:
         return None
     try:
         patches = strip(picture.path)
-    except OSError:
+    except (OSError, Unreadable):
         return None
     files = tuple(Bytes(picture.path, *patch) for patch in patches)
     title = Words(

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.util import find_spec
 from typing import Final
 
 IMAGE: Final = frozenset(".jpg .jpeg .jpe .jfif .png .apng .gif .webp .avif .bmp .tif .tiff".split())
 VIDEO: Final = frozenset(".mp4 .m4v .mov .webm .mkv .avi .mpg .mpeg .ogv .3gp .wmv .flv".split())
 AUDIO: Final = frozenset(".mp3 .m4a .aac .wav .ogg .oga .opus .flac .wma".split())
-# Pictures that no package of the normal install decodes; their alternative text is checked all the same.
+# Pictures whose pixels no package of the normal install gives; their alternative text is checked all the same.
 UNDECODABLE: Final = frozenset(".heic .heif .svg .svgz .jxl .pdf .psd .eps .ai".split())
-# Those that a package of an extra decodes: the package, and what its absence is called in the report.
-EXTRAS: Final = {".heic": "pillow_heif", ".heif": "pillow_heif", ".pdf": "pypdfium2"}
-_ABSENT: Final = {"pillow_heif": "no-heic", "pypdfium2": "no-pdf"}
+# Those that a package of an extra draws: the package, and what its absence is called in the report. What stands in
+# these files beside the pixels (titles, the place of a photo) is read without the extra.
+EXTRAS: Final = {
+    ".heic": "pillow_heif",
+    ".heif": "pillow_heif",
+    ".pdf": "pypdfium2",
+    ".svg": "resvg_py",
+    ".svgz": "resvg_py",
+}
+_ABSENT: Final = {"pillow_heif": "no-heic", "pypdfium2": "no-pdf", "resvg_py": "no-svg"}
 
 
 _ALL: Final = IMAGE | VIDEO | AUDIO | UNDECODABLE
@@ -37,18 +42,19 @@ def _ending(ref: str) -> str:
     return name[name.rfind(".") :] if "." in name else ""
 
 
-@cache
 def decodable(ending: str) -> bool:
-    """Whether an installed package opens files with this ending."""
-    return ending not in UNDECODABLE or (ending in EXTRAS and find_spec(EXTRAS[ending]) is not None)
+    """Whether anything is read from files with this ending; the pixels of some need an extra."""
+    return ending not in UNDECODABLE or ending in EXTRAS
+
+
+def is_svg(name: str) -> bool:
+    """Whether a file is an SVG by its name; whether it really is one, reading it shows."""
+    return suffix(name) in (".svg", ".svgz")
 
 
 def why_not(ref: str) -> str:
-    """Why a picture cannot be opened, as a key of the report: no-heic, no-pdf, no-svg or no-decoder."""
-    ending = suffix(ref)
-    if ending in (".svg", ".svgz"):
-        return "no-svg"
-    return _ABSENT.get(EXTRAS.get(ending, ""), "no-decoder")
+    """Why the pixels of a picture are not read, as a key of the report: no-heic, no-pdf, no-svg or no-decoder."""
+    return _ABSENT.get(EXTRAS.get(suffix(ref), ""), "no-decoder")
 
 
 def media_type(ref: str) -> str | None:

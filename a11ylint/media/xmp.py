@@ -18,14 +18,15 @@ FIELDS: Final = {
     f"{_IPTC}ExtDescrAccessibility": "extended",
     "{http://purl.org/dc/elements/1.1/}description": "description",
 }
-_NAMES = rb"(?:GPS\w{1,40}|SerialNumber|LensSerialNumber|BodySerialNumber)"
+# Drones write `GpsLatitude` and `DroneSerialNumber`.
+_NAMES = rb"(?:G[Pp][Ss]\w{1,40}|\w{0,20}SerialNumber)"
 # Every repetition has a limit: the packet may come from anywhere.
 _ATTRIBUTE = re.compile(rb"\b[\w.-]{1,40}:" + _NAMES + rb"\s*=\s*(?:\"[^\"<]*\"|'[^'<]*')")
 _ELEMENT = re.compile(
     rb"<(?P<name>[\w.-]{1,40}:" + _NAMES + rb")\b[^<>]*(?:/>|>.{0,200}?</(?P=name)\s*>)", re.DOTALL
 )
-_LATITUDE = re.compile(rb":GPSLatitude\s*(?:=\s*[\"'][^\"'\s]|>\s*[^\s<])")
-_SERIAL = re.compile(rb":(?:Lens|Body)?SerialNumber\s*(?:=\s*[\"'][^\"'\s]|>\s*[^\s<])")
+_LATITUDE = re.compile(rb":G[Pp][Ss]Latitude\s*(?:=\s*[\"'][^\"'\s]|>\s*[^\s<])")
+_SERIAL = re.compile(rb":\w{0,20}SerialNumber\s*(?:=\s*[\"'][^\"'\s]|>\s*[^\s<])")
 
 
 class Said(NamedTuple):

@@ -15,6 +15,7 @@ from a11ylint.post import AltState
 from a11ylint.readers import keys
 from a11ylint.readers.read import read_text
 from a11ylint.shelf import DiskShelf
+from tests.media.drawings import svg
 from tests.media.portraits import exif, li, packet, save
 
 RULE = "image-alt-missing"
@@ -180,3 +181,43 @@ def test_a_text_inside_a_value_of_the_front_matter_is_left_to_a_person(tmp_path:
 
 def test_the_spellings_of_the_key_are_those_of_the_reader() -> None:
     assert ALT_KEYS == keys.ALT_KEYS
+
+
+@pytest.mark.parametrize(
+    ("inner", "attributes", "proposed"),
+    [
+        pytest.param(
+            "<title>Straßen</title><desc>120 km sind gut.</desc>",
+            "",
+            "120 km sind gut.",
+            id="a short title is a heading",
+        ),
+        pytest.param(
+            "<title>Zustand der Straßen 2026</title><desc>Lang und breit.</desc>",
+            "",
+            "Zustand der Straßen 2026",
+            id="a title that says something",
+        ),
+        pytest.param(
+            "<title>Zustand der Straßen 2026</title>",
+            'aria-label="Zwei Säulen"',
+            "Zwei Säulen",
+            id="the label comes first",
+        ),
+        pytest.param(
+            '<title lang="en">The state of the roads</title><title lang="de">Wie es den Straßen geht</title>',
+            "",
+            "Wie es den Straßen geht",
+            id="the language of the post",
+        ),
+        pytest.param("<desc>Created with Sketch.</desc>", "", None, id="the name of a program"),
+        pytest.param("<title>chart_final.svg</title>", "", None, id="a file name"),
+    ],
+)
+def test_the_title_of_a_drawing_is_proposed(
+    inner: str, attributes: str, proposed: str | None, tmp_path: Path
+) -> None:
+    (tmp_path / "bild.svg").write_text(svg(inner, f'width="9" height="9" {attributes}'), encoding="utf-8")
+    (tmp_path / "post.md").write_text("---\nlang: de\nmedia: [bild.svg]\n---\nText.\n")
+    [finding] = _findings(tmp_path)
+    assert finding.problem.data.get("text") == proposed

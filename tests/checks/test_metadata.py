@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, features
+from PIL.PngImagePlugin import PngInfo
 
 from a11ylint import lint
 from a11ylint.config import Config
 from a11ylint.finding import Finding
 from a11ylint.fix import file_changes
 from a11ylint.selection import choose
-from tests.media.portraits import ORIENTATION, exif, save
+from tests.media.portraits import ORIENTATION, exif, heic, packet, save, tiff
 
 RULE = "image-gps-metadata"
 
@@ -21,7 +22,18 @@ def _findings(root: Path) -> list[Finding]:
     return list(lint(root, Config(root=root, cache=False, select=(RULE,))).findings)
 
 
-@pytest.mark.parametrize("suffix", [".jpg", ".png", ".webp"])
+@pytest.mark.parametrize(
+    "suffix",
+    [
+        ".jpg",
+        ".png",
+        ".webp",
+        ".tif",
+        pytest.param(
+            ".avif", marks=pytest.mark.skipif(not features.check("avif"), reason="Pillow without AVIF")
+        ),
+    ],
+)
 def test_the_fixed_file_is_clean_and_looks_the_same(suffix: str, tmp_path: Path) -> None:
     path = save(tmp_path / f"fest{suffix}", exif(serial=True))
     (tmp_path / "a.md").write_text(f"---\nmedia: [fest{suffix}]\n---\nText.\n")
@@ -36,8 +48,30 @@ def test_the_fixed_file_is_clean_and_looks_the_same(suffix: str, tmp_path: Path)
     path.write_bytes(change.after)
     assert _findings(tmp_path) == []
     with Image.open(path) as image:
-        assert image.tobytes() == before
         assert image.getexif()[ORIENTATION] == 6
+        assert image.tobytes() == before
+
+
+def test_a_photo_of_a_telephone_needs_no_extra(tmp_path: Path) -> None:
+    """Reading and mending HEIC works on the container; only its pixels need a package."""
+    path = tmp_path / "fest.heic"
+    path.write_bytes(heic(b"\0\0\0\6Exif\0\0" + tiff("MM"), 0))
+    (tmp_path / "post.md").write_text("---\nmedia: [fest.heic]\n---\nText.\n")
+    [finding] = _findings(tmp_path)
+    assert finding.problem.key == "gps"
+    assert finding.problem.fix
+    [change] = file_changes([finding.problem.fix], tmp_path)
+    path.write_bytes(change.after)
+    assert _findings(tmp_path) == []
+
+
+def test_where_the_file_would_suffer_nothing_is_promised(tmp_path: Path) -> None:
+    info = PngInfo()
+    info.add_itxt("XML:com.adobe.xmp", packet(attributes='exif:GPSLatitude="48,8.1N"').decode(), zip=True)
+    Image.new("RGB", (4, 4)).save(tmp_path / "fest.png", pnginfo=info)
+    (tmp_path / "post.md").write_text("---\nmedia: [fest.png]\n---\nText.\n")
+    [finding] = _findings(tmp_path)
+    assert (finding.problem.key, finding.problem.fix, finding.level) == ("gps-by-hand", None, "warning")
 
 
 def test_a_serial_number_alone_is_a_note(tmp_path: Path) -> None:

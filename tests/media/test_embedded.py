@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import struct
+import tracemalloc
 import zlib
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, features
 from PIL.PngImagePlugin import PngInfo
 
 from a11ylint.media import exif as reader
-from a11ylint.media.embedded import Embedded, digest, read, strip
+from a11ylint.media.cache import digest
+from a11ylint.media.embedded import Embedded, read, strip
+from a11ylint.media.walk import parts
 from a11ylint.media.xmp import Said
 from tests.media.portraits import (
     DESCRIPTION,
@@ -23,12 +28,23 @@ from tests.media.portraits import (
     ORIENTATION,
     SERIAL,
     exif,
+    heic,
     li,
     packet,
     save,
+    tiff,
 )
 
-SUFFIXES = (".jpg", ".png", ".webp")
+needs_heic = pytest.mark.skipif(find_spec("pillow_heif") is None, reason="needs the extra heic to write one")
+needs_avif = pytest.mark.skipif(not features.check("avif"), reason="this Pillow writes no AVIF")
+SUFFIXES = (
+    ".jpg",
+    ".png",
+    ".webp",
+    ".tif",
+    pytest.param(".avif", marks=needs_avif),
+    pytest.param(".heic", marks=needs_heic),
+)
 PLACE = 'exif:GPSLatitude="48,8.1N" exif:GPSLongitude="11,5.0E"'
 
 
@@ -43,8 +59,16 @@ def _patched(path: Path) -> Path:
     return other
 
 
+def _opened(path: Path) -> Image.Image:
+    if path.suffix == ".heic":
+        from pillow_heif import register_heif_opener
+
+        register_heif_opener()
+    return Image.open(path)
+
+
 def _pixels(path: Path) -> bytes:
-    with Image.open(path) as image:
+    with _opened(path) as image:
         image.load()
         return image.tobytes()
 
@@ -58,10 +82,11 @@ def test_place_and_serial_number_go_and_everything_else_stays(suffix: str, tmp_p
     assert read(new).private == ()
     assert _pixels(new) == _pixels(path)
     assert new.stat().st_size == path.stat().st_size
-    with Image.open(new) as image:
+    with _opened(new) as image, _opened(path) as before:
         kept = image.getexif()
+        turned = before.getexif()[ORIENTATION]  # pillow-heif turns the picture itself and says 1
         assert (kept[ORIENTATION], kept[MAKER], kept[DESCRIPTION]) == (
-            6,
+            turned,
             "Musterkamera",
             "Ein Fest am Hafen.",
         )
@@ -70,6 +95,131 @@ def test_place_and_serial_number_go_and_everything_else_stays(suffix: str, tmp_p
         assert SERIAL not in kept.get_ifd(EXIF_IFD)
     assert b"48,8.1N" not in new.read_bytes()
     assert b"SN 12345" not in new.read_bytes()
+
+
+def _long_packet(path: Path, pieces: int) -> tuple[bytes, str]:
+    """A JPEG whose XMP goes on in `pieces` segments, as Photoshop writes it; the long packet and its name."""
+    filler = "<dc:title>" + "Fest am Hafen. " * 6000 + "</dc:title>"
+    long = packet(more=filler, attributes=PLACE)
+    name = hashlib.md5(long, usedforsecurity=False).hexdigest().upper()
+    short = packet(
+        attributes=f'xmlns:xmpNote="http://ns.adobe.com/xmp/note/" xmpNote:HasExtendedXMP="{name}"'
+    )
+    data = save(path, exif(gps=False), short).read_bytes()
+    at = data.index(b"\xff\xdb")
+    size = -(-len(long) // pieces)
+    segments = []
+    for start in range(0, len(long), size):
+        head = b"http://ns.adobe.com/xmp/extension/\0" + name.encode() + struct.pack(">LL", len(long), start)
+        body = head + long[start : start + size]
+        segments.append(b"\xff\xe1" + struct.pack(">H", len(body) + 2) + body)
+    path.write_bytes(data[:at] + b"".join(reversed(segments)) + data[at:])
+    return long, name
+
+
+@pytest.mark.parametrize("pieces", [2, 3])
+def test_a_long_packet_of_a_jpeg_is_put_together_and_stripped(pieces: int, tmp_path: Path) -> None:
+    """XMP specification 3, 1.1.3.1; the place may be cut in two by the end of a segment."""
+    path = tmp_path / "fest.jpg"
+    _, name = _long_packet(path, pieces)
+    assert read(path).private == ("gps",)
+    new = _patched(path)
+    assert read(new).private == ()
+    assert _pixels(new) == _pixels(path)
+    (part,) = [part for part in parts(new) if part.name]
+    said = hashlib.md5(part.data, usedforsecurity=False).hexdigest().upper().encode()
+    assert part.name == said != name.encode()
+    assert new.read_bytes().count(said) == pieces + 1, "the short packet names the long one"
+    assert name.encode() not in new.read_bytes()
+
+
+def test_the_second_picture_of_a_file_is_looked_at_too(tmp_path: Path) -> None:
+    """CIPA DC-007: telephones and 3D cameras put one behind the other."""
+    first = save(tmp_path / "a.jpg", exif(gps=False)).read_bytes()
+    second = save(tmp_path / "b.jpg", exif()).read_bytes()
+    size = 2 + 2 + 4 + 8 + 2 + 36 + 4 + 32  # marker, length, name, head, three entries, two rows
+    base = 2 + 8
+    rows = struct.pack(">LLLHH", 0x030000, 0, 0, 0, 0)
+    rows += struct.pack(">LLLHH", 0, len(second), len(first) + size - base, 0, 0)
+    table = struct.pack(">HHHL4sHHLL", 3, 0xB000, 7, 4, b"0100", 0xB001, 4, 1, 2)
+    table += struct.pack(">HHLLL", 0xB002, 7, 32, 8 + 42, 0)
+    body = b"MPF\0" + b"MM\0*" + struct.pack(">L", 8) + table + rows
+    segment = b"\xff\xe2" + struct.pack(">H", len(body) + 2) + body
+    assert len(segment) == size
+    path = tmp_path / "fest.jpg"
+    path.write_bytes(first[:2] + segment + first[2:] + second)
+    with Image.open(path) as image:
+        assert (image.format, image.n_frames) == ("MPO", 2), "Pillow finds it as well"
+    assert read(path).private == ("gps",)
+    new = _patched(path)
+    assert read(new).private == ()
+    assert _pixels(new) == _pixels(path)
+
+
+@pytest.mark.parametrize("field", ["drone-dji:GpsLatitude", "drone-dji:DroneSerialNumber"])
+def test_what_drones_write_is_found_and_goes(field: str, tmp_path: Path) -> None:
+    more = f'xmlns:drone-dji="http://www.dji.com/drone-dji/1.0/" {field}="+48.13"'
+    path = save(tmp_path / "fest.jpg", None, packet(attributes=more))
+    assert read(path).private == ("gps" if "Gps" in field else "serial",)
+    assert read(_patched(path)).private == ()
+
+
+def test_a_tiff_whose_place_lies_in_its_pixels_is_left_alone(tmp_path: Path) -> None:
+    path = save(tmp_path / "fest.tif", exif())
+    data = bytearray(path.read_bytes())
+    found = {entry.tag: entry for table in reader.tables(bytes(data)) for entry in table.entries}
+    strip_at = struct.unpack("<L", found[0x0111].value)[0]
+    struct.pack_into("<L", data, found[2].at + 8, strip_at)
+    path.write_bytes(data)
+    assert read(path).private == ("gps",)
+    assert strip(path) == ()
+
+
+def test_every_page_of_a_tiff_is_stripped(tmp_path: Path) -> None:
+    path = tmp_path / "fest.tif"
+    pages = [Image.effect_noise((48, 32), 60) for _ in range(3)]
+    pages[0].save(path, save_all=True, append_images=pages[1:], exif=exif().tobytes())
+    assert read(path).private == ("gps",)
+    new = _patched(path)
+    assert read(new).private == ()
+    with Image.open(new) as image:
+        assert image.n_frames == 3
+
+
+def test_a_large_tiff_is_not_read_into_memory(tmp_path: Path) -> None:
+    path = tmp_path / "fest.tif"
+    Image.new("L", (6000, 6000)).save(path, exif=exif().tobytes())
+    tracemalloc.start()
+    patches = strip(path)
+    assert tracemalloc.get_traced_memory()[1] < 5_000_000
+    tracemalloc.stop()
+    assert patches
+
+
+@pytest.mark.parametrize(
+    ("method", "exact"),
+    [
+        pytest.param(0, True, id="the metadata lies among the pixels"),
+        pytest.param(1, True, id="the metadata lies in the table of contents (idat)"),
+        pytest.param(2, False, id="the metadata lies in another item, which nobody writes"),
+    ],
+)
+def test_the_items_of_a_heic_are_found_where_the_container_says(
+    method: int, exact: bool, tmp_path: Path
+) -> None:
+    """By hand, so that it is tested without the extra too; in two pieces, as the format allows."""
+    path = tmp_path / "fest.heic"
+    path.write_bytes(heic(b"\0\0\0\6Exif\0\0" + tiff("MM"), method))
+    assert read(path).private == (("gps",) if exact else ())
+    if exact:
+        assert read(_patched(path)).private == ()
+
+
+def test_items_of_a_heic_that_share_their_bytes_are_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "fest.heic"
+    path.write_bytes(heic(b"\0\0\0\6Exif\0\0" + tiff("MM"), 0, twice=True))
+    assert read(path).private == ("gps",)
+    assert strip(path) == ()
 
 
 def test_the_checksums_of_a_png_hold(tmp_path: Path) -> None:
@@ -91,22 +241,12 @@ def test_a_gps_table_without_a_position_tells_nothing(suffix: str, tmp_path: Pat
 
 @pytest.mark.parametrize("order", ["II", "MM"])
 def test_both_byte_orders_are_stripped(order: str) -> None:
-    data = _tiff(order)
+    data = tiff(order)
     assert reader.private(data) == {"gps"}
     new = reader.stripped(data)
     assert new is not None
     assert len(new) == len(data)
     assert [entry.tag for table in reader.tables(new) for entry in table.entries] == [0x0112]
-
-
-def _tiff(order: str) -> bytes:
-    """A rotation and a GPS table with latitude and longitude, by hand."""
-    sign = "<" if order == "II" else ">"
-    main = struct.pack(f"{sign}HHHLHHHHLLL", 2, 0x0112, 3, 1, 6, 0, GPS_IFD, 4, 1, 38, 0)
-    rows = b"".join(struct.pack(f"{sign}HHLL", tag, 5, 1, at) for tag, at in ((2, 68), (4, 76)))
-    gps = struct.pack(f"{sign}H", 2) + rows + bytes(4)
-    head = order.encode() + struct.pack(f"{sign}HL", 42, 8)
-    return head + main + gps + struct.pack(f"{sign}LLLL", 48, 1, 11, 1)
 
 
 def test_a_compressed_packet_is_read_and_left_alone(tmp_path: Path) -> None:
@@ -121,13 +261,13 @@ def test_a_compressed_packet_is_read_and_left_alone(tmp_path: Path) -> None:
 
 
 def test_tables_in_a_circle_end() -> None:
-    data = bytearray(_tiff("II"))
+    data = bytearray(tiff("II"))
     struct.pack_into("<L", data, 34, 8)
     assert reader.private(bytes(data)) == {"gps"}
 
 
 def test_a_place_whose_values_lie_on_other_entries_is_left_alone() -> None:
-    data = bytearray(_tiff("II"))
+    data = bytearray(tiff("II"))
     struct.pack_into("<L", data, 38 + 2 + 8, 8)  # the latitude lies on the main table
     assert reader.stripped(bytes(data)) is None
 

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image, features
 
 from a11ylint import i18n, lint
+from a11ylint.checks._lettering import not_read
 from a11ylint.config import Config
+from a11ylint.facts import Unknown
 from a11ylint.finding import Report
 from a11ylint.media.color.evidence import analyse
 from a11ylint.media.errors import Unreadable
 from a11ylint.media.image import load_pixels, read_header
+from a11ylint.media.pdf import MOST_PAGES, Document, document, pages
+from tests.core.support import posts
 from tests.media import charts
+from tests.media.drawings import chart, nested_pdf, pdf
 
 TRAFFIC = ("#d7191c", "#1a9641")
 needs_heic = pytest.mark.skipif(find_spec("pillow_heif") is None, reason="needs the extra heic")
+needs_svg = pytest.mark.skipif(find_spec("resvg_py") is None, reason="needs the extra svg")
 needs_pdf = pytest.mark.skipif(find_spec("pypdfium2") is None, reason="needs the extra pdf")
 
 
@@ -38,7 +46,10 @@ def colors(found: Report) -> list[tuple[str, str | None]]:
 @pytest.mark.parametrize(
     ("name", "content", "why", "words"),
     [
-        pytest.param("a.svg", b"<svg/>", "no-svg", "SVG", id="SVG"),
+        pytest.param(
+            "a.svg", b"<svg/>", "no-svg", "a11ylint[svg]", id="SVG",
+            marks=pytest.mark.skipif(find_spec("resvg_py") is not None, reason="the extra is there"),
+        ),
         pytest.param("a.psd", b"8BPS", "no-decoder", "Format", id="a format that nothing reads"),
         pytest.param(
             "a.heic", b"", "no-heic", "a11ylint[heic]", id="HEIC",
@@ -98,8 +109,8 @@ def test_of_heic_only_the_rotation_of_the_container_counts(tmp_path: Path) -> No
 
 @needs_pdf
 def test_the_worst_page_of_a_pdf_is_reported_with_its_number(tmp_path: Path) -> None:
-    pages = [charts.bars(("#0072b2", "#e69f00")), charts.bars(TRAFFIC)]
-    pages[0].save(tmp_path / "a.pdf", save_all=True, append_images=pages[1:])
+    slides = [charts.bars(("#0072b2", "#e69f00")), charts.bars(TRAFFIC)]
+    slides[0].save(tmp_path / "a.pdf", save_all=True, append_images=slides[1:])
     assert read_header(tmp_path / "a.pdf")[:4] == ("PDF", 1080, 1080, 2)
     ((key, place),) = colors(report(tmp_path, "a.pdf"))
     assert key == "pixels"
@@ -108,10 +119,114 @@ def test_the_worst_page_of_a_pdf_is_reported_with_its_number(tmp_path: Path) -> 
     assert analyse(tmp_path / "a.pdf").page == 2
 
 
+@pytest.mark.parametrize(
+    ("detail", "said"),
+    [
+        pytest.param("a11ylint[ocr]: cv2", ["no-ocr"], id="the extra ocr"),
+        pytest.param("a11ylint[svg]", [], id="the extra svg, which has a notice of its own"),
+        pytest.param("a11ylint[pdf]", [], id="the extra pdf, which has a notice of its own"),
+    ],
+)
+def test_for_every_missing_extra_there_is_one_notice(detail: str, said: list[str], tmp_path: Path) -> None:
+    (medium,) = posts("---\nmedia: [a.svg]\n---\nText.\n", tmp_path)[0].media
+    assert [one.why for one in not_read(medium, Unknown("missing-library", detail))] == said
+
+
+@needs_svg
+def test_the_colours_of_an_svg_are_checked(tmp_path: Path) -> None:
+    (tmp_path / "a.svg").write_text(chart())
+    found = report(tmp_path, "a.svg")
+    assert [key for key, _ in colors(found)] == ["pixels"]
+    assert "no-svg" not in [why for why, _ in found.unchecked]
+
+
+def test_an_svg_that_is_none_is_reported(tmp_path: Path) -> None:
+    (tmp_path / "a.svg").write_bytes(b"\x89PNG\r\n\x1a\n")
+    assert ("media-unreadable", "not-an-image") in [
+        (one.rule.id, one.problem.key) for one in report(tmp_path, "a.svg").findings
+    ]
+
+
+@needs_pdf
+@pytest.mark.parametrize(
+    ("settings", "found"),
+    [
+        pytest.param({}, Document(1, True, "de-DE", "Haushalt"), id="everything is there"),
+        pytest.param({"tags": False}, Document(1, False, "de-DE", "Haushalt"), id="no tags"),
+        pytest.param({"lang": ""}, Document(1, True, "", "Haushalt"), id="no language"),
+        pytest.param({"title": ""}, Document(1, True, "de-DE", ""), id="no title"),
+        pytest.param({"xmp": True}, Document(1, True, "de-DE", "Haushalt"), id="the title in XMP alone"),
+    ],
+)
+def test_what_a_pdf_tells_screen_readers(settings: dict[str, Any], found: Document, tmp_path: Path) -> None:
+    assert document(pdf(tmp_path / "a.pdf", **settings)) == found
+
+
+@needs_pdf
+@pytest.mark.parametrize(("tags", "key"), [(True, None), (False, "untagged")])
+def test_a_pdf_without_tags_is_reported(tags: bool, key: str | None, tmp_path: Path) -> None:
+    pdf(tmp_path / "a.pdf", tags=tags)
+    findings = report(tmp_path, "a.pdf").findings
+    assert [one.problem.key for one in findings if one.rule.id == "document-post-inaccessible"] == [key] * (
+        key is not None
+    )
+
+
+@needs_pdf
+@pytest.mark.parametrize("count", [1, MOST_PAGES, MOST_PAGES + 1])
+def test_pages_that_are_passed_over_are_told(count: int, tmp_path: Path) -> None:
+    page = Image.new("RGB", (90, 90), "white")
+    page.save(tmp_path / "a.pdf", save_all=True, append_images=[page] * (count - 1))
+    told = {why for why, name in report(tmp_path, "a.pdf").unchecked if name == "a.pdf"}
+    assert ("pdf-pages" in told) == (count > MOST_PAGES)
+    assert ("pdf-lettering" in told) == (count > 1 and find_spec("rapidocr") is not None)
+    assert ("no-ocr" in told) == (find_spec("rapidocr") is None)
+    assert str(MOST_PAGES) in i18n.why_unchecked("pdf-pages", 1, "de")
+
+
+@needs_pdf
+def test_many_threads_may_look_at_pdfs(tmp_path: Path) -> None:
+    """PDFium takes one thread at a time: each file has a process of its own."""
+    paths = [pdf(tmp_path / f"{number}.pdf", title=str(number)) for number in range(8)]
+    with ThreadPoolExecutor(8) as pool:
+        assert [found.title for found in pool.map(document, paths)] == list("01234567")
+        assert {pixels.rgb.shape for pixels in pool.map(load_pixels, paths)} == {(1440, 1440, 3)}
+
+
+@needs_pdf
+@pytest.mark.parametrize(
+    ("box", "levels"),
+    [
+        pytest.param("0 0 540 540", 8, id="forms that use each other tenfold: days of drawing"),
+        pytest.param("0 0 1e9 0.001", 1, id="a page as wide as a country"),
+        pytest.param("0 0 1e999 0", 1, id="a page of no size"),
+        pytest.param("0 0 0.001 100000", 1, id="a page like a thread"),
+    ],
+)
+def test_a_hostile_pdf_ends_with_pixels_or_a_reason(box: str, levels: int, tmp_path: Path) -> None:
+    path = nested_pdf(tmp_path / "a.pdf", box, levels)
+    for look in (read_header, load_pixels, document):
+        try:
+            look(path)
+        except Unreadable as problem:
+            assert problem.reason in ("too-large", "unreadable")  # noqa: PT017 - both ends are right
+
+
+@needs_pdf
+def test_a_child_that_nobody_listens_to_ends(tmp_path: Path) -> None:
+    """Only the first page is wanted: the others are not drawn to the end."""
+    page = Image.new("RGB", (900, 900), "white")
+    page.save(tmp_path / "a.pdf", save_all=True, append_images=[page] * 19)
+    one, two = pages(tmp_path / "a.pdf", 1000), pages(tmp_path / "a.pdf", 1000)
+    assert next(one).info.frames == 20
+    one.close()
+    assert len(list(two)) == 20
+
+
 @needs_pdf
 @pytest.mark.parametrize("content", [b"%PDF-1.4", b"%PDF-1.7\n" + b"\xff" * 4000], ids=["a head", "rubbish"])
 def test_a_broken_pdf_is_unreadable(content: bytes, tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(content)
-    for read in (read_header, analyse, load_pixels):
+    for read in (read_header, analyse, load_pixels, document):
         with pytest.raises(Unreadable, match="unreadable"):
             read(tmp_path / "a.pdf")
