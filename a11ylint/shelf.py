@@ -38,13 +38,18 @@ class Shelf(Protocol):
 class DiskShelf:
     """Files on disk."""
 
-    def __init__(self, config: Config, folders: Iterable[Path] = ()) -> None:
-        """`folders` are those the run was asked to look at; a folder outside the root is a root of its own."""
+    def __init__(
+        self, config: Config, folders: Iterable[Path] = (), tell: Callable[[str, float], None] | None = None
+    ) -> None:
+        """`folders` are those the run was asked to look at; a folder outside the root is a root of its own.
+
+        `tell` is told the name of a medium, and how many seconds of it were seen or heard, during long work.
+        """
         self.root = config.root.resolve()
         self._tops = (self.root, *(folder.resolve() for folder in folders))
         folder = default_folder() if config.cache else None
         store = Cache(folder)
-        self._facts: Callable[[Path], Facts] = cache(lambda path: FileFacts(path, config.limits, store))
+        self._facts: Callable[[Path], Facts] = cache(lambda path: FileFacts(path, config.limits, store, tell))
         self._listing = cache(_files)
         self._shown = cache(lambda path: relative(path, self.root))
 

@@ -43,18 +43,32 @@ class Brought(NamedTuple):
     platforms: tuple[Platform, ...]
 
 
-def _brought(post: Post) -> Iterator[Brought]:
-    """Clips with caption files of posts that name their platforms, unless the captions are in the picture too."""
+def _clips(post: Post) -> Iterator[Brought]:
+    """Clips of posts that name their platforms, unless the captions are in the picture too."""
     if not post.platforms:
         return
     from a11ylint.platforms import table
 
     rows = tuple(table()[name] for name in post.platforms if name in table())
     for clip in post.media:
-        offers = tuple(_offers(clip)) if clip.type == "video" else ()
         words = {word.lower() for word in clip.answers.words("captions")}
-        if offers and rows and not words & (BURNED_IN | NOT_NEEDED):
-            yield Brought(clip, offers, rows)
+        if rows and clip.type == "video" and not words & (BURNED_IN | NOT_NEEDED):
+            yield Brought(clip, tuple(_offers(clip)), rows)
+
+
+def _brought(post: Post) -> Iterator[Brought]:
+    """Of these, clips with caption files."""
+    yield from (brought for brought in _clips(post) if brought.offers)
+
+
+def _captioned(post: Post) -> Iterator[Brought]:
+    """Of these, clips with captions at all: in files, or in a track inside the clip."""
+    yield from (brought for brought in _clips(post) if brought.offers or _embedded(brought.clip))
+
+
+def _embedded(clip: Medium) -> bool:
+    probe = clip.facts.probe()
+    return isinstance(probe, Known) and any(track.captions for track in probe.value.subtitles)
 
 
 def _offers(clip: Medium) -> Iterator[Offer]:
@@ -65,10 +79,15 @@ def _offers(clip: Medium) -> Iterator[Offer]:
             yield Offer(clip, track, about.value, cues.value if isinstance(cues, Known) else None)
 
 
-@check("caption-upload-unsupported", on=_brought, needs=("media",))
+@check("caption-upload-unsupported", on=_captioned, needs=("media",))
 def caption_upload_unsupported(_post: Post, brought: Brought) -> Iterator[Problem]:
-    """Platforms that take no caption file at all: the captions must be in the picture."""
+    """Platforms that take no caption file, or no track inside a clip: the captions must be in the picture."""
     if brought.clip.answers.get("transcript") is not None:
+        return
+    if not brought.offers:
+        if brought.clip.answers.truth("captions_reviewed") is not True:
+            names = platform_names(row.id for row in brought.platforms)
+            yield Problem("embedded", brought.clip.at, {"name": brought.clip.name, "platforms": names})
         return
     none = [row for row in brought.platforms if row.captions.upload.value is False]
     sure = [row for row in none if row.captions.upload.confidence == "verified"]
@@ -188,11 +207,28 @@ def caption_file_too_large(_post: Post, brought: Brought, *, share: float) -> It
 
     for row in brought.platforms:
         taken = {entry.name for entry in row.captions.formats}
+        yield from _too_many(brought, row, taken)
         for limit in named(row.captions.limits, "file-bytes"):
             most = int(share * limit.value) if limit.binding and limit.value is not None else None
             for offer in brought.offers:
                 if offer.file and offer.about.format in taken and most is not None and offer.file.size > most:
                     yield _heavy(offer, offer.file, most, row)
+
+
+def _too_many(brought: Brought, row: Platform, taken: set[str]) -> Iterator[Problem]:
+    """More caption files than a platform takes for one video."""
+    from a11ylint.platforms import named
+
+    count = sum(offer.about.format in taken for offer in brought.offers)
+    for limit in named(row.captions.limits, "tracks"):
+        if limit.binding and limit.value is not None and count > limit.value:
+            data = {
+                "name": brought.clip.name,
+                "count": count,
+                "limit": limit.value,
+                "platform": platform_names((row.id,)),
+            }
+            yield Problem("tracks", brought.clip.at, data)
 
 
 def _heavy(offer: Offer, file: CueFile, most: int, row: Platform) -> Problem:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from a11ylint.checks import Problem, Related, Words, check
 from a11ylint.checks.animation import animated
-from a11ylint.facts import Known
+from a11ylint.facts import Known, Unknown
 from a11ylint.post import Medium, Post
 from a11ylint.source import Place
 from a11ylint.targets import media
@@ -66,6 +66,27 @@ def media_flash_warning_missing(post: Post, medium: Medium, *, first: int) -> It
     elif flashes is not None and flashes.extended:
         data = {"name": medium.name, "times": _times(flashes.extended), "first": first}
         yield Problem("extended", _at(medium, flashes.extended[0]), data)
+
+
+@check("media-stripe-pattern", on=media("video"), needs=("media",))
+def media_stripe_pattern(
+    _post: Post, clip: Medium, *, least_share: float, least_seconds: float
+) -> Iterator[Problem]:
+    """Regular stripes on a large part of the picture, longer than a moment."""
+    fact = Unknown("reviewed") if _reviewed(clip) else clip.facts.stripes()
+    if isinstance(fact, Unknown):
+        return
+    from a11ylint.media.flash.tally import Stretch
+
+    wide = [one for one in fact.value.found if one.share > least_share]
+    long = [Stretch(one.start, one.end) for one in wide if one.end - one.start > least_seconds]
+    if long:
+        data = {
+            "name": clip.name,
+            "times": _times(long),
+            "share": round(100 * max(one.share for one in wide)),
+        }
+        yield Problem("stripes", _at(clip, long[0]), data)
 
 
 def _reviewed(medium: Medium) -> bool:

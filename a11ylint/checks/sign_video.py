@@ -66,14 +66,14 @@ def sign_language_avatar(post: Post, _target: Post) -> Iterator[Problem]:
 @check("sign-language-picture-size", on=_interpreted)
 def sign_language_picture_size(post: Post, _target: Post, *, least: float) -> Iterator[Problem]:
     """The interpreter is large enough to be understood."""
-    share = _share(post.answers.table("sign_language").word("area") or "")
+    share = share_of(post.answers.table("sign_language").word("area") or "")
     if share is not None and share < least:
         yield Problem(
             "small", _place(post, "area"), {"share": round(100 * share), "least": round(100 * least)}
         )
 
 
-def _share(word: str) -> float | None:
+def share_of(word: str) -> float | None:
     """The share of the picture that `12 %`, `1/8` or `0.12` stand for."""
     match = _AREA.fullmatch(word.strip())
     if match is None:

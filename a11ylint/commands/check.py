@@ -174,7 +174,7 @@ def _run(paths: tuple[str, ...], config: Config, settings: dict[str, Any]) -> Re
     raw = [(sys.stdin.buffer.read(), settings["stdin_name"] or Path("stdin.md"))] if "-" in paths else []
     progress = Progress(not settings["quiet"])
     try:
-        return run(files, config, settings["only_drafts"], raw, progress)
+        return run(files, config, settings["only_drafts"], raw, progress, progress.within)
     finally:
         progress.close()
 

@@ -52,10 +52,13 @@ def explain(rule_id: str, lang: str | None) -> None:
 
 
 def _page(rule: Rule, lang: str) -> Iterator[str]:
+    from a11ylint import i18n
+
     heads = _HEADS[lang]
+    level = rule.level if lang == "en" else f"{i18n.text(rule.level, lang)} ({rule.level})"
     yield f"{rule.id}: {rule.name[lang]}"
     yield ""
-    yield f"{heads['group']}: {rule.group}    {heads['level']}: {rule.level}"
+    yield f"{heads['group']}: {rule.group}    {heads['level']}: {level}"
     if rule.requirements:
         yield f"{heads['requirements']}: {', '.join(rule.requirements)}"
     yield f"{heads['check']}: {_location(rule)}"

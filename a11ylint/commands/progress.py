@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 import time
@@ -10,32 +11,42 @@ from a11ylint.commands.output import write
 from a11ylint.i18n import clean
 
 _WIDTH = 30
-_PATIENCE = 1.0  # seconds without a bar
+_LABEL = 40  # columns
+_PATIENCE = 1.0  # seconds without a bar, and from one drawing to the next
 
 
 class Progress:
     """Called before and after each file with the number done, the number of all, and the name of the file."""
 
     def __init__(self, wanted: bool) -> None:
-        self.wanted = wanted and sys.stderr.isatty()
+        self.wanted = wanted and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
         self.start = time.monotonic()
+        self.since = self.start
         self.shown = False
         self.last: tuple[int, int, str] = (0, 0, "")
+        self.medium: tuple[str, float] | None = None
         self._lock = threading.Lock()
-        self._timer: threading.Timer | None = None
+        self._over = threading.Event()
+        self._clock: threading.Thread | None = None
 
     def __call__(self, done: int, total: int, name: str) -> None:
-        """Draw the bar anew; in the first second, see to it that it is drawn then, in the middle of a long file too."""
+        """Draw the bar anew; after a second it is drawn every second, in the middle of a long file too."""
         if not self.wanted:
             return
-        self.last = (done, total, name)
-        waited = time.monotonic() - self.start
-        if waited >= _PATIENCE:
+        self.last, self.since, self.medium = (done, total, name), time.monotonic(), None
+        if time.monotonic() - self.start >= _PATIENCE:
             self._draw()
-        elif self._timer is None:
-            self._timer = threading.Timer(_PATIENCE - waited, self._draw)
-            self._timer.daemon = True
-            self._timer.start()
+        if self._clock is None:
+            self._clock = threading.Thread(target=self._tick, daemon=True)
+            self._clock.start()
+
+    def within(self, name: str, seconds: float) -> None:
+        """How far a long look at a medium has come: its name, and the time in it."""
+        self.medium = name, seconds
+
+    def _tick(self) -> None:
+        while not self._over.wait(_PATIENCE):
+            self._draw()
 
     def _draw(self) -> None:
         with self._lock:
@@ -44,13 +55,18 @@ class Progress:
             done, total, name = self.last
             filled = _WIDTH * done // max(total, 1)
             bar = "#" * filled + "-" * (_WIDTH - filled)
-            write(f"\r[{bar}] {done}/{total} {clean(name)[-40:]:<40}", sys.stderr)
+            write(f"\r[{bar}] {done}/{total} {self._label(name):<{_LABEL}}", sys.stderr)
             self.shown = True
+
+    def _label(self, name: str) -> str:
+        """The draft and how long it is at work, or the medium and the time in it."""
+        name, seconds = self.medium or (name, time.monotonic() - self.since)
+        clock = f" {int(seconds) // 60}:{int(seconds) % 60:02d}" if seconds >= 1 else ""
+        return clean(name)[len(clock) - _LABEL :] + clock
 
     def close(self) -> None:
         """Leave a clean line, and draw no more."""
-        if self._timer is not None:
-            self._timer.cancel()
+        self._over.set()
         with self._lock:
             self.wanted = False
             if self.shown:

@@ -25,14 +25,18 @@ def rules(form: str, lang: str | None) -> None:
 
 
 def _text(book: Iterable[Rule], lang: str) -> str:
+    from a11ylint import i18n
+
     lines: list[str] = []
     group = ""
+    fixable = "fixable" if lang == "en" else "behebbar"
     for rule in book:
         if rule.group != group:
             group = rule.group
             lines += ["", group] if lines else [group]
-        lines.append(f"  {rule.id:<32} {rule.level:<8} {rule.name[lang]}")
-        facts = [*rule.requirements, rule.sources[0]["title"], *(["fixable"] if rule.fixable else [])]
+        level = rule.level if lang == "en" else i18n.text(rule.level, lang)
+        lines.append(f"  {rule.id:<32} {level:<8} {rule.name[lang]}")
+        facts = [*rule.requirements, rule.sources[0]["title"], *([fixable] if rule.fixable else [])]
         lines.append(f"  {'':<32} {'':<8} {', '.join(facts)}")
     return "\n".join(lines) + "\n"
 

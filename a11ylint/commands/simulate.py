@@ -31,6 +31,8 @@ def simulate(image: str, output: str, lang: str | None) -> None:
     try:
         sheet = drawn(source, language, config.limits.pixels)
     except Unreadable as error:
+        if error.reason == "missing-library":
+            _stop("simulate-extra", language, path=image, extra=error.detail)
         _stop("simulate-unreadable", language, path=image, why=error.detail or error.reason)
     except OSError as error:
         _stop("simulate-unreadable", language, path=image, why=error.strerror or error)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from a11ylint.media.errors import Unreadable
-from a11ylint.media.video import opened
+from a11ylint.media.video import Tell, opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -73,12 +73,13 @@ class BurnedIn(NamedTuple):
         return self.samples > 1 and self.texts >= enough and self.lettered >= least_share * self.samples
 
 
-def look(path: Path, speech: Sequence[tuple[float, float]]) -> BurnedIn:
+def look(path: Path, speech: Sequence[tuple[float, float]], tell: Tell | None = None) -> BurnedIn:
     """Read the lettering of up to 24 frames spread over the stretches of speech, given in seconds.
 
+    `tell` is told of each frame where in the clip it stands.
     Raises Unreadable, missing-library where the extra `ocr` is not installed.
     """
-    return condense(tuple(_samples(path, times(speech))))
+    return condense(tuple(_samples(path, times(speech), tell)))
 
 
 def times(speech: Sequence[tuple[float, float]]) -> tuple[float, ...]:
@@ -144,13 +145,15 @@ def _caption(sample: Sample, static: Sequence[Seen]) -> str:
     return " ".join(line.text for line in lines if not _among(line, static))
 
 
-def _samples(path: Path, moments: Sequence[float]) -> Iterator[Sample]:
+def _samples(path: Path, moments: Sequence[float], tell: Tell | None = None) -> Iterator[Sample]:
     """The frames at some moments, read; one that shows the same as the one before is not read again."""
     import numpy as np
 
     before: NDArray[np.int16] | None = None
     lines: tuple[Seen, ...] = ()
-    for time, rgb in _frames(path, moments):
+    for time, rgb in frames(path, moments):
+        if tell:
+            tell(time)
         thin = rgb[::4, ::4, 1].astype(np.int16)
         if before is None or before.shape != thin.shape or _moved(before, thin):
             before, lines = thin, _lines(rgb)
@@ -176,7 +179,7 @@ def _lines(rgb: Picture) -> tuple[Seen, ...]:
     return tuple(found)
 
 
-def _frames(path: Path, moments: Sequence[float]) -> Iterator[tuple[float, Picture]]:
+def frames(path: Path, moments: Sequence[float]) -> Iterator[tuple[float, Picture]]:
     """The pictures at some moments as shown, uint8 of shape (rows, columns, 3); a damaged clip gives fewer."""
     import av
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from a11ylint.media.errors import Unreadable
 from a11ylint.media.loudness import Loudness, Meter
-from a11ylint.media.video import opened
+from a11ylint.media.video import Tell, opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -27,6 +27,7 @@ VERSION: Final = 2  # of what `listen` answers: a change makes remembered answer
 RATE: Final = 16000  # samples a second, as the speech model wants them
 WINDOW: Final = 512  # samples that the model judges at once
 STEP: Final = WINDOW / RATE  # 32 ms
+_TOLD: Final = 300  # windows after which somebody is told how far the work has come
 # Digital silence and the hiss of a good microphone stay below this, the noise of a room does not.
 AUDIBLE_DBFS: Final = -60.0
 # How scores (0 … 1 a window) become stretches of speech: the hysteresis that the model's authors publish.
@@ -61,9 +62,10 @@ class Sound(NamedTuple):
         return self.total is not None and self.checked >= self.total
 
 
-def listen(path: Path, max_seconds: float) -> Sound:
+def listen(path: Path, max_seconds: float, tell: Tell | None = None) -> Sound:
     """Listen to the first `max_seconds` of the main sound stream; silence never loads the speech model.
 
+    `tell` is told now and then how far that was.
     Memory does not grow with the sound except for two numbers per 32 ms.
     Raises Unreadable: unreadable, truncated, no-stream (there is no sound stream), missing-library.
     """
@@ -71,7 +73,7 @@ def listen(path: Path, max_seconds: float) -> Sound:
         stream = _main_stream(container)
         meter = Meter()
         windows = _windows(container, stream, meter)
-        audible, scores = _scores(islice(windows, max(1, round(max_seconds / STEP))))
+        audible, scores = _scores(islice(windows, max(1, round(max_seconds / STEP))), tell)
         if not scores:
             raise Unreadable("unreadable", "the sound could not be decoded")
         start = _start(stream)
@@ -94,7 +96,7 @@ def _main_stream(container: InputContainer) -> AudioStream:
     return stream
 
 
-def _scores(windows: Iterator[Samples]) -> tuple[bool, array[float]]:
+def _scores(windows: Iterator[Samples], tell: Tell | None) -> tuple[bool, array[float]]:
     """Whether any window is audible, and how sure the model is of speech in each."""
     judge: Callable[[Samples], float] | None = None
     scores = array("f")
@@ -102,6 +104,8 @@ def _scores(windows: Iterator[Samples]) -> tuple[bool, array[float]]:
         if judge is None and _is_audible(window):
             judge = _speech_model()
         scores.append(judge(window) if judge else 0.0)
+        if tell and len(scores) % _TOLD == 0:
+            tell(len(scores) * STEP)
     return judge is not None, scores
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from a11ylint.media import languages
 from a11ylint.media.endings import bytes_missing
@@ -27,6 +28,9 @@ CONTAINERS: Final = (
 )
 PACKETS_TO_TRY: Final = 400
 LARGEST_FRAME: Final = 64_000_000  # pixels; 8K is half of it
+
+# Long work says now and then how far it has come, in seconds from the start of the file.
+Tell: TypeAlias = Callable[[float], None]
 
 _OTHER_TRACKS: Final = frozenset(("descriptions", "metadata", "forced", "timed_thumbnails", "lyrics"))
 _FOR_THE_BLIND: Final = frozenset(("descriptions", "visual_impaired"))

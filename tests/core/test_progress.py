@@ -16,16 +16,17 @@ import time
 from a11ylint.commands.progress import Progress
 bar = Progress({wanted})
 bar(0, 2, "sitzung.md")
+{then}
 time.sleep({seconds})
 bar(1, 2, "sitzung.md")
 bar.close()
 """
 
 
-def _drawn(wanted: bool, seconds: float) -> str:
+def _drawn(wanted: bool, seconds: float, then: str = "") -> str:
     main, side = pty.openpty()
     with subprocess.Popen(
-        [sys.executable, "-c", CODE.format(wanted=wanted, seconds=seconds)],
+        [sys.executable, "-c", CODE.format(wanted=wanted, seconds=seconds, then=then)],
         stderr=side,
         cwd=Path(__file__).parents[2],
     ) as child:
@@ -41,6 +42,18 @@ def _drawn(wanted: bool, seconds: float) -> str:
 
 def test_a_long_file_is_named_while_it_is_at_work() -> None:
     assert "0/2 sitzung.md" in _drawn(True, 1.4)
+
+
+def test_a_long_look_at_a_medium_shows_how_far_it_has_come() -> None:
+    drawn = _drawn(True, 2.3, 'bar.within("sitzung.mp4", 754.0)')
+    assert "0/2 sitzung.mp4 12:34" in drawn
+    assert drawn.count("0/2") >= 2
+
+
+def test_the_time_of_a_long_file_goes_on() -> None:
+    drawn = _drawn(True, 2.3)
+    assert "sitzung.md 0:01" in drawn
+    assert "sitzung.md 0:02" in drawn
 
 
 def test_a_quick_run_draws_nothing() -> None:

@@ -216,3 +216,31 @@ def test_red_is_saturated_and_its_luminance_is_that_of_wcag() -> None:
     assert light.saturated.tolist() == [[True, False]]
     assert light.luminance[0, 0] == pytest.approx(0.2126, abs=1e-4)
     assert light.red.tolist()[0] == [320.0, 0.0]
+
+
+@pytest.mark.parametrize("share", [0.02, 0.3, 1.0])
+@pytest.mark.parametrize("together", [2, 7, 40])
+def test_many_frames_at_once_are_counted_as_one_by_one(share: float, together: int) -> None:
+    dice = np.random.default_rng(int(share * 100))
+    pictures = dice.integers(0, 256, (80, 24, 32, 3), dtype=np.uint8)
+    pictures[:, :, :, 1:] //= dice.integers(1, 9, (80, 1, 1, 1), dtype=np.uint8)
+    pictures[20:50, :, :, 0] //= 2  # for a while without any red
+    pictures[:, dice.random((24, 32)) > share] = pictures[0, 0, 0]
+    times = [number / 25 for number in range(80)]
+    alone, joined = Meter(grid(32, 24).field), Meter(grid(32, 24).field)
+    for time, picture in zip(times, pictures, strict=True):
+        alone.see(time, from_rgb(picture.transpose(2, 0, 1)))
+    for start in range(0, 80, together):
+        part = slice(start, start + together)
+        light = from_rgb(np.ascontiguousarray(pictures[part].transpose(3, 0, 1, 2)))
+        list(joined.pieces(times[part], light))
+    assert answer(joined, 4, 4) == answer(alone, 4, 4)
+    for one, other in zip(joined.tallies or (), alone.tallies or (), strict=True):
+        assert (one.count == other.count).all()
+
+
+def test_the_light_of_stored_colours_is_that_of_the_formula() -> None:
+    grey = np.arange(256, dtype=np.uint8)
+    planes = np.stack([grey, np.full(256, 128, np.uint8), np.full(256, 128, np.uint8)])[:, None]
+    exact = from_rgb(np.stack([grey] * 3)[:, None]).luminance
+    assert np.abs(from_yuv(planes, Coding(full=True)).luminance - exact).max() < 0.0006

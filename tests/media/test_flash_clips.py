@@ -16,7 +16,7 @@ from a11ylint.media.cache import Cache
 from a11ylint.media.errors import Unreadable
 from a11ylint.media.flash import picture
 from a11ylint.media.flash.evidence import Flashes
-from a11ylint.media.flash.planes import cells, shape_of
+from a11ylint.media.flash.planes import Reader, Sameness, shape_of
 from a11ylint.media.flash.screen import screen
 from a11ylint.media.store import FileFacts
 from tests.media import clips
@@ -88,15 +88,37 @@ def test_a_turned_clip_has_a_turned_field(tmp_path: Path) -> None:
     assert field.rows > field.columns
 
 
-def test_a_frame_of_another_size_gives_the_same_cells() -> None:
-    first, other = (
-        av.VideoFrame.from_ndarray(f.plain(f.RED, *size), format="rgb24").reformat(format="yuv420p")
-        for size in ((128, 96), (200, 48))
-    )
-    shape = shape_of(first)
-    one, two = cells(first, shape), cells(other, shape)
-    assert one.shape == two.shape
-    assert np.abs(one.astype(int) - two).max() <= 2
+def frame(size: tuple[int, int], color: f.Color = f.RED, form: str = "yuv420p") -> av.VideoFrame:
+    return av.VideoFrame.from_ndarray(f.plain(color, *size), format="rgb24").reformat(format=form)
+
+
+def test_frames_of_other_sizes_and_formats_give_the_same_cells() -> None:
+    frames = [frame((128, 96)), frame((200, 48)), frame((128, 96), form="yuv422p"), frame((128, 96))]
+    reader = Reader(shape_of(frames[0]), frames[0])
+    for one in frames:
+        reader.take(one)
+    found = reader.give()
+    assert found.shape[1] == 4
+    assert np.ptp(found.astype(int), axis=1).max() <= 2
+
+
+@pytest.mark.parametrize("size", [(128, 96), (90, 34), (2, 2), (17, 300)])
+@pytest.mark.parametrize("form", ["yuv420p", "yuv410p", "yuv444p", "yuv420p12le", "gray", "rgb24"])
+def test_every_cell_of_an_even_picture_has_its_colour(size: tuple[int, int], form: str) -> None:
+    one = frame(size, form=form)
+    shape = shape_of(one)
+    reader = Reader(shape, one)
+    while not reader.full:
+        reader.take(one)
+    found = reader.give()
+    assert found.shape == (3, reader.most, shape.grid.rows, shape.grid.columns)
+    assert np.ptp(found.reshape(3, -1).astype(int), axis=1).max() <= 2
+
+
+def test_a_picture_that_stands_still_is_not_measured_again() -> None:
+    same = Sameness()
+    shown = [frame((128, 96)), frame((128, 96)), frame((128, 96)), frame((128, 96), f.BLUE)]
+    assert [same.as_before(one) for one in shown] == [False, False, True, False]
 
 
 def test_only_the_first_seconds_are_looked_at(tmp_path: Path) -> None:
@@ -204,6 +226,15 @@ def test_what_was_seen_is_remembered_by_content(tmp_path: Path) -> None:
     assert isinstance(first, Known)
     assert verdict(first.value) == "general"
     assert len(list((tmp_path / "cache").glob("*-flashes-*.json"))) == 1
+
+
+def test_long_work_tells_how_far_it_has_come(tmp_path: Path) -> None:
+    path = f.write(tmp_path / "a.mp4", f.blink(1), f.every(60, 4))
+    told: list[tuple[str, float]] = []
+    FileFacts(path, Limits(), Cache(None), lambda *what: told.append(what)).flashes()
+    assert {name for name, _ in told} == {"a.mp4"}
+    assert len(told) > 2
+    assert [seconds for _, seconds in told] == sorted(seconds for _, seconds in told)
 
 
 def test_a_still_picture_is_not_even_read(tmp_path: Path) -> None:

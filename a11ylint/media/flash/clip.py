@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import deque
+from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from a11ylint.media.errors import Unreadable
 from a11ylint.media.flash import light
 from a11ylint.media.flash.meter import Meter
-from a11ylint.media.flash.planes import Shape, cells, shape_of, some_rows
-from a11ylint.media.video import LARGEST_FRAME, opened
+from a11ylint.media.flash.planes import Reader, Sameness, shape_of
+from a11ylint.media.video import LARGEST_FRAME, Tell, opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     Bytes = NDArray[np.uint8]
 
 _SAME: Final = 1  # a step of rounding: nothing new is in the picture
+_PIECES: Final = 3  # frames that are measured in one go: the decoder holds about as many ready
+_TOLD: Final = 100  # frames after which somebody is told how far the work has come
 _SLOW: Final = 5.0  # frames a second, where a file does not say
 
 
@@ -35,21 +39,29 @@ class Watched(NamedTuple):
     total: float | None
 
 
-class Last(NamedTuple):
-    """What a frame is compared by: some of its rows, and the cells that were measured last."""
-
-    rows: bytes
-    cells: Bytes | None
-
-
-def watch(path: Path, max_seconds: float) -> Watched:
+def watch(path: Path, max_seconds: float, tell: Tell | None = None) -> Watched:
     """Look at the first `max_seconds` of a clip, frame by frame; memory does not grow with its length.
 
     Raises Unreadable: unreadable, truncated, no-stream (there is no picture), too-large, missing-library.
     """
     with opened(path) as container:
         stream = _pictures(container)
-        return _watched(container, stream, max_seconds)
+        return _watched(container, stream, max_seconds, tell)
+
+
+def pictures(path: Path, max_seconds: float, step: float) -> Iterator[tuple[float, VideoFrame]]:
+    """Frames of a clip with their times, `step` seconds apart. Raises Unreadable."""
+    with opened(path) as container:
+        stream = _pictures(container)
+        lasts = 1 / float(stream.average_rate or _SLOW)
+        wanted = 0.0
+        for number, frame in enumerate(_frames(container, stream)):
+            time = _time(frame, container, number * lasts)
+            if time >= max_seconds:
+                return
+            if time >= wanted:
+                wanted = max(wanted + step, time)
+                yield time, frame
 
 
 def _pictures(container: InputContainer) -> VideoStream:
@@ -63,16 +75,16 @@ def _pictures(container: InputContainer) -> VideoStream:
             if stream.width * stream.height > LARGEST_FRAME:
                 raise Unreadable("too-large", f"{stream.width} × {stream.height} pixels")
             stream.thread_type = "AUTO"
-            # Pictures that no other is built on need no smoothing of their blocks: means move by 0.02 at most.
-            stream.codec_context.options = {"skip_loop_filter": "noref"}
+            # Frames between two others need no smoothing of their blocks: means of cells move by 3 of 255 at most.
+            stream.codec_context.options = {"skip_loop_filter": "bidir"}
             return stream
     raise Unreadable("no-stream", "no picture")
 
 
-def _watched(container: InputContainer, stream: VideoStream, max_seconds: float) -> Watched:
-    shape: Shape | None = None
-    meter: Meter | None = None
-    last = Last(b"", None)
+def _watched(
+    container: InputContainer, stream: VideoStream, max_seconds: float, tell: Tell | None
+) -> Watched:
+    look: _Look | None = None
     time = 0.0
     lasts = 1 / float(stream.average_rate or _SLOW)
     ended = True
@@ -81,31 +93,77 @@ def _watched(container: InputContainer, stream: VideoStream, max_seconds: float)
         if time >= max_seconds:
             ended = False
             break
-        if shape is None or meter is None:
-            shape = shape_of(frame)
-            meter = Meter(shape.grid.field)
-        last = _look(meter, time, frame, shape, last)
-    if meter is None:
+        look = look or _Look(frame)
+        look.at(time, frame)
+        if tell and number % _TOLD == 0:
+            tell(time)
+    if look is None:
         raise Unreadable("unreadable", "no picture could be decoded")
     checked = round(time + lasts if ended else min(time, max_seconds), 3)
-    meter.wait(checked)
-    return Watched(meter, checked, checked if ended else _stated(container, stream))
+    look.end(checked)
+    return Watched(look.meter, checked, checked if ended else _stated(container, stream))
 
 
-def _look(meter: Meter, time: float, frame: VideoFrame, shape: Shape, last: Last) -> Last:
-    """Measure one frame, unless it shows what the last one showed; returns the values it was compared by."""
+class _Look:
+    """Measures frames, many at once, and leaves out those that show what the last one showed.
+
+    The work on the last frames goes on piece by piece while the next ones come in: a decoder with several threads
+    holds a few frames ready, and would wait otherwise.
+    """
+
+    def __init__(self, first: VideoFrame) -> None:
+        shape = shape_of(first)
+        self.reader = Reader(shape, first)
+        self.lamp = light.Lamp(shape.coding if shape.planes else None)
+        self.meter = Meter(shape.grid.field)
+        self.same = Sameness()
+        self.times: list[float] = []
+        self.last: Bytes | None = None
+        self.work: Iterator[None] = iter(())
+
+    def at(self, time: float, frame: VideoFrame) -> None:
+        """A frame that is shown from `time` on."""
+        if len(self.times) % _PIECES == 0:
+            deque(islice(self.work, _PIECES), 0)
+        if self.same.as_before(frame):
+            return
+        self.times.append(time)
+        self.reader.take(frame)
+        if self.reader.full:
+            self._measure()
+
+    def _measure(self) -> None:
+        """Begin the work on the frames that are held; they are read before the next one comes in."""
+        deque(self.work, 0)
+        self.work = self._pieces(self.reader.give(), self.times)
+        self.times = []
+
+    def _pieces(self, cells: Bytes, times: list[float]) -> Iterator[None]:
+        if self.last is not None and not _differs(cells, self.last):
+            return
+        self.last = cells[:, -1].copy()
+        seen = self.lamp.light(cells)
+        yield
+        yield from self.meter.pieces(times, seen)
+
+    def end(self, time: float) -> None:
+        """The last picture was shown until `time`."""
+        if self.times:
+            self._measure()
+        deque(self.work, 0)
+        self.meter.wait(time)
+
+
+def _differs(cells: Bytes, last: Bytes) -> bool:
+    """Whether any cell of these frames differs from the last frame that was measured."""
+    few = cells[:1, :, ::4, ::4], last[:1, ::4, ::4]  # mostly some cells of luma do
+    return _spread(*few) > _SAME or _spread(cells, last) > _SAME
+
+
+def _spread(cells: Bytes, last: Bytes) -> int:
     import numpy as np
 
-    rows = some_rows(frame)
-    if rows == last.rows:
-        meter.wait(time)
-        return last
-    now = cells(frame, shape)
-    if last.cells is not None and int(np.abs(now.astype(np.int16) - last.cells).max()) <= _SAME:
-        meter.wait(time)
-        return Last(rows, last.cells)
-    meter.see(time, light.from_yuv(now, shape.coding) if shape.planes else light.from_rgb(now))
-    return Last(rows, now)
+    return int((np.maximum(cells.max(1), last) - np.minimum(cells.min(1), last)).max())
 
 
 def _time(frame: VideoFrame, container: InputContainer, guess: float) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -9,7 +10,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Mask = NDArray[np.bool_]
-    Sums = NDArray[np.int32]
+    Sums = NDArray[np.float32]  # whole numbers
 
 # WCAG 2.3.1 and technique G176: without a known viewing distance, a block of 341 x 256 pixels anywhere on a
 # screen of 1024 x 768 stands for the 10-degree field; the picture is taken to fill that screen.
@@ -60,21 +61,26 @@ def fitted(field: Field, shape: tuple[int, ...]) -> Field:
     return field._replace(rows=min(field.rows, rows), columns=min(field.columns, columns))
 
 
-def sums(mask: Mask, field: Field) -> Sums:
-    """How many cells of `mask` each field holds; one value for every place that the field can have, block by block."""
+def sums(cells: Mask | NDArray[np.int8], field: Field) -> Sums:
+    """How many cells each field holds; one value for every place that the field can have, block by block.
+
+    `cells` has the shape (…, rows, columns), the answer as many leading axes.
+    """
     import numpy as np
 
-    blocks = _halved(_halved(mask.view(np.uint8)).T).T
-    total = np.zeros((blocks.shape[0] + 1, blocks.shape[1] + 1), np.int32)
-    blocks.cumsum(0, np.int32).cumsum(1, out=total[1:, 1:])
-    return _boxes(total, field.rows, field.columns)
+    rows, columns = cells.shape[-2:]
+    found: Sums = _places(rows, field.rows) @ cells.astype(np.float32) @ _places(columns, field.columns).T
+    return found
 
 
-def _halved(values: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Sums of two rows each; an odd last row stays alone."""
-    pairs = values[::BLOCK].copy()
-    pairs[: len(values) // BLOCK] += values[1::BLOCK]
-    return pairs
+@cache
+def _places(cells: int, blocks: int) -> Sums:
+    """For each place of a field that is so many blocks long, a row with a one for each of its cells."""
+    import numpy as np
+
+    starts = np.arange(-(-cells // BLOCK) - blocks + 1)[:, None]
+    block = np.arange(cells) // BLOCK
+    return ((block >= starts) & (block < starts + blocks)).astype(np.float32)
 
 
 def reached(mask: Mask, field: Field) -> bool:
@@ -84,7 +90,7 @@ def reached(mask: Mask, field: Field) -> bool:
     held = int(np.count_nonzero(mask))
     if held < field.least or held == mask.size:
         return held >= field.least
-    return int(sums(mask, field).max()) >= field.least
+    return float(sums(mask, field).max()) >= field.least
 
 
 def covered(places: Mask, field: Field, shape: tuple[int, ...]) -> Mask:
@@ -93,16 +99,6 @@ def covered(places: Mask, field: Field, shape: tuple[int, ...]) -> Mask:
 
     if places.all():
         return np.ones(shape, np.bool_)
-    down, across = field.rows, field.columns
-    total = np.zeros((places.shape[0] + 2 * down - 1, places.shape[1] + 2 * across - 1), np.int32)
-    total[down : down + places.shape[0], across : across + places.shape[1]] = places
-    blocks = _boxes(total.cumsum(0).cumsum(1), down, across) > 0
-    found: Mask = blocks.repeat(BLOCK, 0).repeat(BLOCK, 1)[: shape[0], : shape[1]]
-    return found
-
-
-def _boxes(total: Sums, rows: int, columns: int) -> Sums:
-    found: Sums = (
-        total[rows:, columns:] - total[:-rows, columns:] - total[rows:, :-columns] + total[:-rows, :-columns]
-    )
+    down, across = _places(shape[0], field.rows), _places(shape[1], field.columns)
+    found: Mask = down.T @ places.astype(np.float32) @ across > 0
     return found

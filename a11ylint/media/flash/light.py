@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 # R - 0.8 (R + G + B), which is not below zero for a saturated red.
 _MEASURES: Final = ((0.2126, 0.7152, 0.0722), (320.0, -320.0, -320.0), (0.2, -0.8, -0.8))
 _BARELY: Final = 0.002  # keeps the rounding of black from being a red
-_STEPS: Final = 1023  # of the table for the sRGB curve
+# The sRGB curve as a polynomial, from the first power on: no further than 0.0005 from WCAG's formula (least largest
+# error on 0-1, by Lawson's method); a table for values that are no whole numbers would be slower and less exact.
+_CURVE: Final = (0.04574993, 0.49405243, 0.61582513, -0.1561155)
 # Weights of red and blue in luma: ITU-R BT.709, BT.601 and BT.2020.
 BT709: Final = (0.2126, 0.0722)
 BT601: Final = (0.299, 0.114)
@@ -25,11 +27,23 @@ BT2020: Final = (0.2627, 0.0593)
 
 
 class Light(NamedTuple):
-    """One frame, cell by cell: `luminance` 0-1, `red` as (R - G - B) x 320 from 0 to 320, `saturated` red or not."""
+    """One frame, or many in the first axis, cell by cell.
+
+    `luminance` is 0-1, `red` is (R - G - B) x 320 from 0 to 320, `saturated` is red or not.
+    """
 
     luminance: Values
     red: Values
     saturated: Mask
+
+    def flat(self, frames: int) -> Light:
+        """The same with the cells of each frame in one row."""
+        size = frames, -1
+        return Light(self.luminance.reshape(size), self.red.reshape(size), self.saturated.reshape(size))
+
+    def part(self, frames: int | slice) -> Light:
+        """One frame, or some of them."""
+        return Light(self.luminance[frames], self.red[frames], self.saturated[frames])
 
 
 class Coding(NamedTuple):
@@ -39,29 +53,66 @@ class Coding(NamedTuple):
     full: bool = False
 
 
-def from_yuv(planes: Bytes, coding: Coding) -> Light:
-    """Luma and both chroma values of each cell, uint8 of shape (3, rows, columns)."""
+class Lamp:
+    """Tells the light of cells, many frames at once.
+
+    All of it happens in the same memory again and again: to be given new memory would take longer than the sums.
+    """
+
+    def __init__(self, coding: Coding | None) -> None:
+        """`coding` is None for cells of red, green and blue."""
+        self.coding = coding
+        self._room: tuple[Values, Values] | None = None
+
+    def light(self, planes: Bytes) -> Light:
+        """Luma and both chroma values of each cell, or red, green and blue: uint8 of shape (3, …).
+
+        The answer stands in memory that the next call uses again.
+        """
+        import numpy as np
+
+        values, linear = self._rooms(planes.size // 3)
+        if self.coding is None:
+            linear[:] = _curve().take(planes.reshape(3, -1))
+        else:
+            values[:3] = planes.reshape(3, -1)
+            np.matmul(_to_rgb(self.coding), values, out=linear)
+            np.clip(linear, 0, 1, out=linear)
+            linear, values = _straightened(linear, values[:3]), linear
+        luminance, red, rest = np.matmul(_measures(), linear, out=values[:3])
+        np.maximum(red, 0, out=red)
+        shape = planes.shape[1:]
+        return Light(luminance.reshape(shape), red.reshape(shape), (rest > _BARELY).reshape(shape))
+
+    def _rooms(self, cells: int) -> tuple[Values, Values]:
+        """Room for the planes with a row of ones below them, and for red, green and blue."""
+        import numpy as np
+
+        if self._room is None or self._room[0].shape[1] != cells:
+            self._room = np.ones((4, cells), np.float32), np.empty((3, cells), np.float32)
+        return self._room
+
+
+def _straightened(values: Values, room: Values) -> Values:
+    """From stored values, 0-1, to linear light, which is put into `room`."""
     import numpy as np
 
-    matrix, offset = _to_rgb(coding)
-    flat = planes.reshape(3, -1).astype(np.float32)
-    rgb = matrix @ flat
-    rgb += offset
-    np.clip(rgb, 0, _STEPS, out=rgb)
-    return _measured(_curve(_STEPS).take(rgb.astype(np.uint16)), planes.shape[1:])
+    last, *others = reversed(_CURVE)
+    np.multiply(values, last, out=room)
+    for factor in others:
+        room += factor
+        room *= values
+    return room
+
+
+def from_yuv(planes: Bytes, coding: Coding) -> Light:
+    """Luma and both chroma values of each cell, uint8 of shape (3, …)."""
+    return Lamp(coding).light(planes)
 
 
 def from_rgb(planes: Bytes) -> Light:
-    """Red, green and blue of each cell, uint8 of shape (3, rows, columns)."""
-    return _measured(_curve(255).take(planes.reshape(3, -1)), planes.shape[1:])
-
-
-def _measured(linear: Values, shape: tuple[int, ...]) -> Light:
-    import numpy as np
-
-    luminance, red, rest = _measures() @ linear
-    np.maximum(red, 0, out=red)
-    return Light(luminance.reshape(shape), red.reshape(shape), (rest > _BARELY).reshape(shape))
+    """Red, green and blue of each cell, uint8 of shape (3, …)."""
+    return Lamp(None).light(planes)
 
 
 @cache
@@ -72,17 +123,17 @@ def _measures() -> Values:
 
 
 @cache
-def _curve(steps: int) -> Values:
-    """The sRGB curve of WCAG's relative luminance as a table from 0-`steps` to 0-1."""
+def _curve() -> Values:
+    """The sRGB curve of WCAG's relative luminance as a table from 0-255 to 0-1."""
     import numpy as np
 
-    values = np.arange(steps + 1) / steps
+    values = np.arange(256) / 255
     return np.where(values <= 0.04045, values / 12.92, ((values + 0.055) / 1.055) ** 2.4).astype(np.float32)
 
 
 @cache
-def _to_rgb(coding: Coding) -> tuple[Values, Values]:
-    """The matrix from 8-bit luma and chroma to RGB from 0 to _STEPS, and what to add to it."""
+def _to_rgb(coding: Coding) -> Values:
+    """The matrix from 8-bit luma and chroma, and a one, to RGB from 0 to 1."""
     import numpy as np
 
     red, blue = coding.weights
@@ -95,7 +146,6 @@ def _to_rgb(coding: Coding) -> tuple[Values, Values]:
         ]
     )
     luma, chroma = (255, 255) if coding.full else (219, 224)
-    matrix *= _STEPS / np.array([luma, chroma, chroma])
+    matrix /= np.array([luma, chroma, chroma])
     offset = -matrix @ np.array([0 if coding.full else 16, 128, 128])
-    # The table is read at whole numbers: half a step more rounds instead of cutting off.
-    return matrix.astype(np.float32), (offset + 0.5).astype(np.float32)[:, None]
+    return np.column_stack((matrix, offset)).astype(np.float32)

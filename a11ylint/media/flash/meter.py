@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from a11ylint.media.flash.light import Light
 from a11ylint.media.flash.swing import STEP, RedSwing, Swing
 from a11ylint.media.flash.tally import Tally
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from a11ylint.media.flash.field import Field
-    from a11ylint.media.flash.light import Light
 
 
 class Meter:
@@ -21,14 +23,32 @@ class Meter:
         self.tallies: tuple[Tally, Tally] | None = None
 
     def see(self, time: float, light: Light) -> None:
-        """A frame that is shown from `time` (seconds) on."""
+        """A frame that is shown from `time` (seconds) on; arrays of shape (rows, columns)."""
+        one = Light(light.luminance[None], light.red[None], light.saturated[None])
+        for _ in self.pieces([time], one):
+            pass
+
+    def pieces(self, times: Sequence[float], light: Light) -> Iterator[None]:
+        """Frames that are shown one after the other; arrays of shape (frames, rows, columns).
+
+        The work is done when the iterator is at its end; it goes on frame by frame.
+        """
+        frames, *shape = light.luminance.shape
+        cells = light.flat(frames)
         if self.swings is None or self.tallies is None:
-            shape = light.luminance.shape
-            self.swings = (Swing(STEP, light.luminance), RedSwing(light))
-            self.tallies = (Tally(shape, self.field), Tally(shape, self.field))
+            first = cells.part(0)
+            self.swings = swings = Swing(STEP, first.luminance), RedSwing(first)
+            self.tallies = tallies = Tally(tuple(shape), self.field), Tally(tuple(shape), self.field)
+            cells, times = cells.part(slice(1, None)), times[1:]
+        else:
+            swings, tallies = self.swings, self.tallies
+        if not times:
             return
-        self.tallies[0].step(time, self.swings[0].step(light.luminance))
-        self.tallies[1].step(time, self.swings[1].step(light, time))
+        found = swings[0].steps(cells.luminance), swings[1].steps(times, cells)
+        for time, general, red in zip(times, *found, strict=True):
+            tallies[0].step(time, general)
+            tallies[1].step(time, red)
+            yield
 
     def wait(self, time: float) -> None:
         """The same picture is still there."""

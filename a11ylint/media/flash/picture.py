@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from a11ylint.media.animation import Timeline, read
-from a11ylint.media.errors import Unreadable
 from a11ylint.media.flash import light
 from a11ylint.media.flash.evidence import Flashes, answer
 from a11ylint.media.flash.field import grid
 from a11ylint.media.flash.meter import Meter
 from a11ylint.media.flash.tally import EXTENDED_WINDOW, SECOND
 from a11ylint.media.image import MAX_PIXELS, _opened
+from a11ylint.media.thinning import need_room
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,8 +43,7 @@ def of_picture(path: Path, max_seconds: float, max_pixels: int = MAX_PIXELS) -> 
     if len(line.delays) < 2:
         return Flashes(total=0.0)
     with _opened(path) as image:
-        if image.width * image.height > max_pixels:
-            raise Unreadable("too-large", f"{image.width} x {image.height} pixels, limit {max_pixels}")
+        need_room(image, max_pixels)
         return _watched(image, line, max_seconds)
 
 
@@ -89,7 +88,8 @@ def _cells(image: PILImage, cell: int) -> Bytes:
 
     image.load()
     clear = image.mode in ("RGBA", "LA", "PA", "La", "RGBa") or "transparency" in image.info
-    small = image.convert("RGBA" if clear else "RGB").reduce(cell)
+    wanted = "RGBA" if clear else "RGB"
+    small = (image if image.mode == wanted else image.convert(wanted)).reduce(cell)
     if clear:
         small = Image.alpha_composite(Image.new("RGBA", small.size, (255, 255, 255, 255)), small).convert(
             "RGB"

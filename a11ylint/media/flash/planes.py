@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from a11ylint.media.flash import light
 from a11ylint.media.flash.field import Grid, grid
+from a11ylint.media.flash.means import Room, of_all, of_two
 
 if TYPE_CHECKING:
     import numpy as np
@@ -16,9 +16,14 @@ if TYPE_CHECKING:
 
     Bytes = NDArray[np.uint8]
 
-ROWS: Final = 4  # of each cell so many rows of luma are read at least, with all columns
+ROWS: Final = 4  # of each cell so many rows of luma are read, with all columns
+# Frames that are measured together: enough that it pays, and few enough for the caches of a processor.
+MOST_FRAMES: Final = 32
+MOST_BYTES: Final = 4_000_000
+MOST_CELLS: Final = 30_000  # from 44,000 on, a product of matrices is spread over threads that wait busily
 # Rows of the planes that tell whether anything moved: a field is a third as high as the picture.
 _COMPARED: Final = (24, 6, 6)
+_ASKED: Final = 8  # every so manieth frame is compared with the one after it
 # FFmpeg's numbers, as ITU-T H.273 has them: matrix coefficients; AVCOL_RANGE_JPEG is the full range.
 _MATRICES: Final = {1: light.BT709, 4: light.BT601, 5: light.BT601, 6: light.BT601, 9: light.BT2020}
 _FULL: Final = 2
@@ -52,14 +57,7 @@ def shape_of(frame: VideoFrame) -> Shape:
     block = 2 * max(max(plane.across, plane.down) for plane in planes) if planes else 1
     turned = frame.rotation % 180 != 0
     divided = grid(frame.width, frame.height, turned, block)
-    shape = Shape(frame.width, frame.height, frame.format.name, divided, _coding(frame), planes)
-    return _measured(shape, frame)
-
-
-def _measured(shape: Shape, frame: VideoFrame) -> Shape:
-    """With the rows and columns that the planes really give: cells that are cut off at the edges may be left out."""
-    rows, columns = cells(frame, shape).shape[1:]
-    return shape._replace(grid=shape.grid._replace(rows=rows, columns=columns))
+    return Shape(frame.width, frame.height, frame.format.name, divided, _coding(frame), planes)
 
 
 def _coding(frame: VideoFrame) -> light.Coding:
@@ -89,76 +87,146 @@ def _layouts(frame: VideoFrame) -> tuple[Layout, ...] | None:
     )
 
 
-def cells(frame: VideoFrame, shape: Shape) -> Bytes:
-    """Mean luma and chroma of each cell, or red, green and blue; uint8 of shape (3, rows, columns)."""
+class Reader:
+    """Takes some rows of frames, and gives the cells of all of them at once: single small sums take too long."""
+
+    def __init__(self, shape: Shape, frame: VideoFrame) -> None:
+        """`frame` is the first one; the others are read by their rows as long as they are as this one."""
+        import numpy as np
+
+        self.shape = shape
+        planes = () if shape.planes is None else zip(frame.planes, shape.planes, strict=False)
+        self.strips = [
+            _Strip(kind, plane.line_size, _rows(kind, shape.grid, 1 if number else ROWS))
+            for number, (plane, kind) in enumerate(planes)
+        ]
+        size = shape.grid.rows * shape.grid.columns
+        bytes_each = sum(strip.bytes_each for strip in self.strips) or size
+        self.most = max(1, min(MOST_FRAMES, MOST_BYTES // bytes_each, MOST_CELLS // size))
+        self.held = 0
+        self.other: dict[int, Bytes] = {}  # frames that are unlike the first
+        self.cells = np.full((3, self.most, shape.grid.rows, shape.grid.columns), 128, np.uint8)
+
+    @property
+    def full(self) -> bool:
+        return self.held == self.most
+
+    def take(self, frame: VideoFrame) -> None:
+        """Keep what is needed of one more frame."""
+        planes = frame.planes
+        if self._alike(frame, planes):
+            for strip, plane in zip(self.strips, planes, strict=False):
+                strip.take(plane, self.held, self.most)
+        else:
+            self.other[self.held] = scaled(frame, self.shape)
+        self.held += 1
+
+    def _alike(self, frame: VideoFrame, planes: tuple[VideoPlane, ...]) -> bool:
+        """Whether a frame is as the first one was; joined clips change their size on the way."""
+        shape = self.shape
+        return (
+            bool(self.strips)
+            and (frame.width, frame.height, frame.format.name) == (shape.width, shape.height, shape.name)
+            and all(plane.line_size == strip.line for plane, strip in zip(planes, self.strips, strict=False))
+        )
+
+    def give(self) -> Bytes:
+        """Mean luma and chroma, or red, green and blue, of the cells of the frames that are held.
+
+        uint8 of shape (3, frames, rows, columns), in memory that is used again.
+        """
+        found = self.cells[:, : self.held]
+        if len(self.other) < self.held:
+            for number, strip in enumerate(self.strips):
+                found[number] = strip.means(self.held, self.shape.grid).reshape(found[number].shape)
+        for number, values in self.other.items():
+            found[:, number] = values
+        self.held = 0
+        self.other.clear()
+        return found
+
+
+def scaled(frame: VideoFrame, shape: Shape) -> Bytes:
+    """The cells of a frame of any kind, uint8 of shape (3, rows, columns); takes longer than reading its rows."""
     import numpy as np
 
     rows, columns = shape.grid.rows, shape.grid.columns
-    if shape.planes is None or not _plain(frame, shape):
-        kind = "rgb24" if shape.planes is None else "yuv444p"
-        values = np.asarray(frame.reformat(columns, rows, kind, interpolation="AREA").to_ndarray(), np.uint8)
-        return np.ascontiguousarray(values.transpose(2, 0, 1)) if shape.planes is None else values
-    planes = list(zip(frame.planes, shape.planes, strict=False))
-    means = [_luma(*planes[0], shape.grid.cell)]
-    means += [_chroma(*plane, shape.grid.cell) for plane in planes[1:]]
-    means += [np.full_like(means[0], 128)] * (3 - len(means))
-    rows, columns = (min(mean.shape[axis] for mean in means) for axis in (0, 1))
-    return np.stack([mean[:rows, :columns] for mean in means])
+    kind = "rgb24" if shape.planes is None else "yuv444p"
+    values = np.asarray(frame.reformat(columns, rows, kind, interpolation="AREA").to_ndarray(), np.uint8)
+    return values.transpose(2, 0, 1) if shape.planes is None else values
 
 
-def _plain(frame: VideoFrame, shape: Shape) -> bool:
-    """Whether a frame is as the first one was; joined clips change their size on the way."""
-    same = (frame.width, frame.height, frame.format.name) == (shape.width, shape.height, shape.name)
-    return same and all(plane.line_size > 0 for plane in frame.planes)
+class _Strip:
+    """Some rows of one plane, of many frames."""
+
+    def __init__(self, kind: Layout, line: int, rows: NDArray[np.intp]) -> None:
+        self.kind = kind
+        self.line = line
+        self.rows = rows
+        self.bytes_each = line * len(rows)
+        self.kept: NDArray[np.unsignedinteger] | None = None
+        self.room = Room()
+
+    def take(self, plane: VideoPlane, place: int, most: int) -> None:
+        import numpy as np
+
+        buffer: Any = plane
+        wide = self.kind.bits > 8
+        values = np.frombuffer(buffer, "<u2" if wide else "u1").reshape(-1, self.line >> wide)
+        if self.kept is None:
+            self.kept = np.empty((most, len(self.rows), self.line >> wide), values.dtype)
+        values.take(self.rows, 0, self.kept[place], "clip")
+
+    def means(self, count: int, grid: Grid) -> Bytes:
+        """The mean of each cell, uint8 of shape (frames x rows, columns)."""
+        import numpy as np
+
+        assert self.kept is not None
+        values = self.kept[:count].reshape(-1, self.kept.shape[-1])
+        if self.kind.bits > 8:
+            values = (values >> (self.kind.bits - 8)).astype(np.uint8)
+        across = grid.cell // self.kind.across
+        if len(self.rows) > grid.rows:
+            return of_all(values, self.kind.width, across, len(self.rows) // grid.rows, self.room)
+        return of_two(values, self.kind.width, across, grid.columns)
 
 
-def _luma(plane: VideoPlane, kind: Layout, cell: int) -> Bytes:
-    """The mean of each cell, from some of its rows."""
-    import numpy as np
-    from PIL import Image
-
-    buffer: Any = memoryview(plane)
-    step = _row_step(cell)
-    rows = max(1, kind.height // step)
-    if kind.bits > 8:
-        values = _values(plane, kind)[: rows * step : step]
-        image = Image.fromarray((values >> (kind.bits - 8)).astype(np.uint8))
-    else:
-        image = Image.frombuffer("L", (kind.width, rows), buffer, "raw", "L", plane.line_size * step, 1)
-    return np.asarray(image.reduce((cell, cell // step)))
-
-
-def _chroma(plane: VideoPlane, kind: Layout, cell: int) -> Bytes:
-    """The mean of four points of each cell: it is luma that decides, and chroma has little grain."""
-    import numpy as np
-
-    values = _values(plane, kind)
-    across, down = max(1, cell // kind.across), max(1, cell // kind.down)
-    rows = down // 4, min(3 * down // 4, kind.height - 1)
-    columns = across // 4, min(3 * across // 4, kind.width - 1)
-    # A last cell that is cut off before its second point is left out.
-    points = [values[row::down, column::across] for row in rows for column in columns]
-    height, width = points[-1].shape
-    total = np.zeros((height, width), np.uint32)
-    for part in points:
-        total += part[:height, :width]
-    return (total >> (kind.bits - 6)).astype(np.uint8)
-
-
-def _values(plane: VideoPlane, kind: Layout) -> NDArray[np.unsignedinteger]:
+def _rows(kind: Layout, grid: Grid, count: int) -> NDArray[np.intp]:
+    """The numbers of the rows that are read: so many of each cell, evenly spread."""
     import numpy as np
 
-    buffer: Any = memoryview(plane)
-    wide = kind.bits > 8
-    return np.frombuffer(buffer, "<u2" if wide else "u1").reshape(-1, plane.line_size >> wide)[
-        : kind.height, : kind.width
-    ]
+    cell = grid.cell // kind.down
+    starts = np.arange(grid.rows)[:, None] * cell
+    rows = starts + (2 * np.arange(count) + 1) * cell // (2 * count)
+    return rows.ravel().clip(0, kind.height - 1)
 
 
-@cache
-def _row_step(cell: int) -> int:
-    """Every how manieth row of a cell is read, so that there are at least ROWS of them."""
-    return max((step for step in range(1, cell + 1) if cell % step == 0 and cell // step >= ROWS), default=1)
+class Sameness:
+    """Tells of frames whether they show what the last one did, by some rows of all planes as they are stored.
+
+    While the picture moves, only every eighth frame is asked.
+    """
+
+    def __init__(self) -> None:
+        self.asked = -1
+        self.one = b""
+        self.some: bytes | None = None
+
+    def as_before(self, frame: VideoFrame) -> bool:
+        """When these rows are the same, no field can have flashed."""
+        self.asked += 1
+        if self.asked % _ASKED and self.one == b"":
+            return False
+        plane = frame.planes[0]
+        line = abs(plane.line_size)
+        middle = plane.height // 2 * line
+        one = bytes(memoryview(plane)[middle : middle + line])
+        if one != self.one:
+            # Once nothing is known of the last frame, the next to be asked is the one in eight.
+            self.one, self.some = (one if self.asked % _ASKED == 0 else b""), None
+            return False
+        before, self.some = self.some, some_rows(frame)
+        return before == self.some
 
 
 def some_rows(frame: VideoFrame) -> bytes:

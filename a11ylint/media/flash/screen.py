@@ -13,17 +13,19 @@ from a11ylint.media.kinds import media_type
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from a11ylint.media.video import Tell
+
 
 def moves(path: Path) -> bool:
     """Whether a file is a clip or an animated picture; raises Unreadable."""
     return media_type(path.name) == "video" or describe(path).frames > 1
 
 
-def screen(path: Path, max_seconds: float, max_pixels: int) -> Flashes:
+def screen(path: Path, max_seconds: float, max_pixels: int, tell: Tell | None = None) -> Flashes:
     """Look at the first `max_seconds` of a clip or an animated picture; raises Unreadable.
 
-    `max_pixels` is the largest frame of a picture that is decoded.
+    `max_pixels` is the largest frame of a picture that is decoded. `tell` is told now and then how far a clip was seen.
     """
     if media_type(path.name) == "video":
-        return answer(*watch(path, max_seconds))
+        return answer(*watch(path, max_seconds, tell))
     return of_picture(path, max_seconds, max_pixels)

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from a11ylint.media.flash.field import covered, fitted, reached, sums
+from a11ylint.media.flash.field import BLOCK, covered, fitted, reached, sums
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from a11ylint.media.flash.field import Field, Mask
-    from a11ylint.media.flash.swing import Turns
+    from a11ylint.media.flash.swing import Cells, Turns
 
 SECOND: Final = 1.0
 # A flash is a pair of opposing transitions: three flashes have six, and the seventh begins a fourth (so counts
@@ -52,20 +49,17 @@ class Tally:
         self.field = fitted(field, shape)
         self.count = np.zeros(shape, np.uint16)
         self.recent: deque[tuple[float, Mask]] = deque()
-        self.risen = _Turned(shape)
-        self.fallen = _Turned(shape)
+        self.turned = _Turned(shape, self.field)
         self.often = _Often()
         self.failed: list[Stretch] = []
         self.most = TOO_MANY  # transitions in a second, over too large an area
 
     def step(self, time: float, turns: Turns | None) -> None:
         """Take in the transitions that one frame completes; None when nothing changed."""
+        if turns is None and not self.recent:
+            return
         self._forget(time)
-        counted = False
-        if turns is not None:
-            self.risen.mark(time, turns.up, turns.down)
-            self.fallen.mark(time, turns.down, turns.up)
-            counted = self._count(time, turns)
+        counted = turns is not None and self._count(time, turns)
         self.often.on(time, reached(self.count >= MANY, self.field) if counted else self.often.state)
 
     def _forget(self, time: float) -> None:
@@ -78,11 +72,8 @@ class Tally:
 
     def _count(self, time: float, turns: Turns) -> bool:
         """Count the cells that turned together; report when too many of them turned too often."""
-        counted = None
-        for way, mine, other in ((0, self.risen, self.fallen), (1, self.fallen, self.risen)):
-            new = mine.together(time, turns, way, other, self.field)
-            if new is not None:
-                counted = new if counted is None else counted | new
+        self.turned.mark(time, turns)
+        counted = self.turned.together(time, turns)
         if counted is None:
             return False
         self.recent.append((time, counted))
@@ -108,62 +99,109 @@ class Tally:
 
 
 class _Turned:
-    """When each cell last turned one way, and whether that was counted."""
+    """When each cell last turned up and down, and whether that was counted: arrays of shape (2, rows, columns)."""
 
-    def __init__(self, shape: tuple[int, ...]) -> None:
+    def __init__(self, shape: tuple[int, ...], field: Field) -> None:
         import numpy as np
 
-        self.at = np.full(shape, _NEVER)
-        self.open = np.zeros(shape, np.bool_)
-        self.parts: deque[tuple[float, int]] = deque()  # how many turned in each frame of the last moment
+        self.field = field
+        self.at = np.full((2, *shape), _NEVER)
+        self.open = np.zeros((2, *shape), np.bool_)
+        self._at, self._open = tuple(self.at.reshape(2, -1)), tuple(self.open.reshape(2, -1))
+        # How many cells turned in each frame of the last moment, and in all of them.
+        self.parts: tuple[deque[tuple[float, int]], ...] = (deque(), deque())
+        self.sums = [0, 0]
 
-    def mark(self, time: float, mine: NDArray[np.bool_], other: NDArray[np.bool_]) -> None:
-        """These cells turned my way, the others turned back."""
-        import numpy as np
+    def mark(self, time: float, turns: Turns) -> None:
+        """These cells turned now."""
+        for way, cells in enumerate(turns):
+            if len(cells):
+                self._at[way][cells] = time
+                self._open[way][cells] = True
+                self._open[1 - way][cells] = False
+                self.parts[way].append((time, len(cells)))
+                self.sums[way] += len(cells)
 
-        number = int(np.count_nonzero(mine))
-        if number:
-            self.at[mine] = time
-            self.parts.append((time, number))
-        self.open |= mine
-        self.open &= ~other
+    def _enough(self, since: float) -> bool:
+        """Whether enough cells went one way lately for a quarter of a field."""
+        for way, parts in enumerate(self.parts):
+            while parts and parts[0][0] < since:
+                self.sums[way] -= parts.popleft()[1]
+        return max(self.sums) >= self.field.least
 
-    def together(self, time: float, turns: Turns, way: int, other: _Turned, field: Field) -> Mask | None:
+    def together(self, time: float, turns: Turns) -> Mask | None:
         """The cells to count: they turned within a moment, on a quarter of a field.
 
         Either few others turned back, or nearly all that ever move turned in this very frame, half of them back:
         a reversing chequerboard. What drifts or tumbles by turns both ways, a part in each frame.
         """
         since = time - TOGETHER - _EXACT
-        while self.parts and self.parts[0][0] < since:
-            self.parts.popleft()
-        if sum(number for _, number in self.parts) < field.least or not self.open.any():
+        if not self._enough(since):
             return None
         fresh = self.at >= since
-        held = sums(fresh, field)
-        places = held >= field.least
+        one_way = self._one_way(fresh)
+        counted = None
+        for way in (0, 1):
+            places = (
+                one_way[way]
+                if one_way is not None and one_way[way].any()
+                else self._at_once(time, turns, way)
+            )
+            new = self._new(fresh[way], way, places)
+            if new is not None:
+                counted = new if counted is None else counted | new
+        return counted
+
+    def _one_way(self, fresh: Mask) -> Mask | None:
+        """The fields of which a quarter turned up, and down, and few cells turned back; None when there are none."""
+        import numpy as np
+
+        # Where four times as many turned one way as the other, they are ahead by three quarters: one sum tells that.
+        ahead = sums(fresh[0].view(np.int8) - fresh[1].view(np.int8), self.field)
+        if float(np.abs(ahead).max()) < (1 - 1 / ONE_WAY) * self.field.least:
+            return None
+        held = sums(fresh, self.field)
+        found: Mask = (held >= self.field.least) & (held >= ONE_WAY * held[::-1])
+        return found
+
+    def _new(self, fresh: Mask, way: int, places: Mask) -> Mask | None:
+        """The cells in fields at these places that were not counted yet."""
         if not places.any():
             return None
-        back = other.at >= since
-        if back.any():
-            places &= held >= ONE_WAY * sums(back, field)
-        if not places.any():
-            places = self._at_once(time, turns, way, other, field)
-        if not places.any():
-            return None
-        new: Mask = fresh & self.open & covered(places, field, fresh.shape)
-        self.open &= ~new
+        new: Mask = fresh & self.open[way] & covered(places, self.field, fresh.shape)
+        self.open[way] &= ~new
         return new if new.any() else None
 
-    def _at_once(self, time: float, turns: Turns, way: int, other: _Turned, field: Field) -> Mask:
+    def _at_once(self, time: float, turns: Turns, way: int) -> Mask:
         """The fields in which a quarter turned in this frame, and nearly all that moved within a second did."""
         import numpy as np
 
-        found: Mask = sums(turns[way], field) >= field.least
+        if not self._near(turns[way]):
+            return np.zeros(1, np.bool_)
+        now = self._mask(turns[way])
+        found: Mask = sums(now, self.field) >= self.field.least
         if found.any():
-            moving = sums(np.maximum(self.at, other.at) > time - SECOND, field)
-            found &= sums(turns.up | turns.down, field) >= AT_ONCE * moving
+            moving = sums(self.at.max(0) > time - SECOND, self.field)
+            found &= sums(now | self._mask(turns[1 - way]), self.field) >= AT_ONCE * moving
         return found
+
+    def _near(self, cells: Cells) -> bool:
+        """Whether so many cells are near enough to each other in height: told sooner than the sums of all fields."""
+        import numpy as np
+
+        if len(cells) < self.field.least:
+            return False
+        rows, columns = self.at.shape[1:]
+        above = np.bincount(cells // columns + 1, minlength=rows + 1).cumsum()
+        high = min(self.field.rows * BLOCK, rows)
+        return bool((above[high:] - above[:-high]).max() >= self.field.least)
+
+    def _mask(self, cells: Cells) -> Mask:
+        import numpy as np
+
+        mask = np.zeros(self.at.shape[1:], np.bool_)
+        mask.reshape(-1)[cells] = True
+        return mask
 
 
 class _Often:
