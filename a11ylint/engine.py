@@ -40,15 +40,17 @@ def run(
     only_drafts: bool = False,
     drafts: Iterable[tuple[bytes, Path]] = (),
     progress: Progress | None = None,
+    tell: Callable[[str, float], None] | None = None,
 ) -> Report:
     """Lint files and folders, and drafts in memory with the paths that tell where their media lie.
 
-    `progress` is called before and after each file with the number done, the number of all, and its name.
+    `progress` is called before and after each file with the number done, the number of all, and its name; `tell`
+    during long work with the name of a medium, and how many seconds of it were seen or heard.
     """
     chosen = choose(config)
     found = list(discover(paths, config, only_drafts))
     folders = [path.resolve() for path in paths if path.is_dir()]
-    shelf = DiskShelf(config, folders)
+    shelf = DiskShelf(config, folders, tell)
     items = [item for item in found if isinstance(item, Item)]
     memory = tuple(drafts)
     reads = chain(_read_all(items, shelf, config), _in_memory(memory, shelf, config))
@@ -146,8 +148,12 @@ def _lint(result: Result, chosen: Sequence[Chosen], pick: Pick) -> Result:
     findings: list[Finding] = []
     unchecked = list(_not_opened(result.posts))
     failures = list(result.failures)
-    for post in result.posts:
-        for entry, check in pick(level_of(post), traits(post)):
+    picked = [(post, pick(level_of(post), traits(post))) for post in result.posts]
+    for post, entries in picked:
+        if post.media:
+            _announce(post, entries)
+    for post, entries in picked:
+        for entry, check in entries:
             try:
                 for target in check.targets(post):
                     for outcome in check.run(post, target, **entry.options):
@@ -163,6 +169,17 @@ def _lint(result: Result, chosen: Sequence[Chosen], pick: Pick) -> Result:
         marked += _unused(idle, ran, {level_of(post) for post in result.posts})
     ordered = sorted(marked, key=_order) if len(marked) > 1 else marked
     return Result(result.posts, tuple(_numbered(ordered)), tuple(unchecked), tuple(failures))
+
+
+def _announce(post: Post, entries: Iterable[tuple[Chosen, Check]]) -> None:
+    """Tell each picture what will be asked about its pixels, so that it is decoded once for all rules."""
+    for _, check in entries:
+        if check.sees:
+            try:
+                for medium in check.targets(post):
+                    medium.facts.expect(check.sees)
+            except Exception:  # noqa: BLE001, S112 - reported when the rule runs
+                continue
 
 
 def _unused(idle: Sequence[Ignore], chosen: Sequence[Chosen], levels: set[str]) -> Iterator[Finding]:
@@ -216,7 +233,8 @@ def _passed_over(
     skipped: Iterable[Skipped], results: Iterable[Result], shelf: DiskShelf, items: Iterable[Item]
 ) -> tuple[Unchecked, ...]:
     """Files that are no drafts, and media that no draft uses: not checked, and said so."""
-    used = {medium.path.resolve() for medium in _media(results) if medium.path}
+    named = ((medium.path, *(track.path for track in medium.attached)) for medium in _media(results))
+    used = {path.resolve() for paths in named for path in paths if path}
     beside = dict.fromkeys(item.path.parent for item in items if item.kind == "draft")
     media = [path for folder in beside for path in shelf.siblings(folder) if media_type(path.name)]
     unused = [Skipped("unused", path) for path in media]

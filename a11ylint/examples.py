@@ -205,6 +205,12 @@ class StatedFacts(NoFacts):
 
         return self._fact("embedded", Embedded)
 
+    def document(self) -> Fact[Any]:
+        """The stated structure of a PDF."""
+        from a11ylint.media.pdf import Document
+
+        return self._fact("document", Document)
+
     def digest(self) -> Fact[Any]:
         """The stated number of the content."""
         value = self.stated.get("digest")
@@ -239,6 +245,18 @@ class StatedFacts(NoFacts):
         from a11ylint.media.flash.evidence import Flashes
 
         return self._fact("flashes", Flashes)
+
+    def lettering(self) -> Fact[Any]:
+        """The stated lettering of a clip."""
+        from a11ylint.media.lettering import Lettering
+
+        return self._fact("lettering", Lettering)
+
+    def stripes(self) -> Fact[Any]:
+        """The stated stripes."""
+        from a11ylint.media.flash.stripes import Stripes
+
+        return self._fact("stripes", Stripes)
 
     def text(self) -> Fact[Any]:
         """The stated words of a picture."""

@@ -94,24 +94,31 @@ class Check(NamedTuple):
     """A registered check.
 
     `needs` are traits (a11ylint.traits) without any of which a post has nothing for it to find; none: always asked.
+    `sees` are facts from pixels (colors, text, codes) that it asks about its targets, which are media then.
     """
 
     name: str
     targets: Callable[[Post], Iterable[Any]]
     run: Run
     needs: tuple[str, ...] = ()
+    sees: tuple[str, ...] = ()
 
 
 _REGISTRY: dict[str, Check] = {}
 
 
-def check(name: str, on: Callable[[Post], Iterable[T]], needs: tuple[str, ...] = ()) -> Callable[[Run], Run]:
-    """Register `run(post, target, *, option=…)` as the check `name`; `needs`: see Check, else what `on` says."""
+def check(
+    name: str, on: Callable[[Post], Iterable[T]], needs: tuple[str, ...] = (), sees: tuple[str, ...] = ()
+) -> Callable[[Run], Run]:
+    """Register `run(post, target, *, option=…)` as the check `name`; `needs`, `sees`: see Check.
+
+    Without `needs` those count that `on` states.
+    """
 
     def register(run: Run) -> Run:
         if name in _REGISTRY:
             raise ValueError(f"two checks are called {name}")
-        _REGISTRY[name] = Check(name, on, run, needs or getattr(on, "needs", ()))
+        _REGISTRY[name] = Check(name, on, run, needs or getattr(on, "needs", ()), sees)
         return run
 
     return register

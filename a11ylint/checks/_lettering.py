@@ -31,8 +31,8 @@ def pictures(post: Post) -> Iterator[Medium]:
 
 
 def not_read(picture: Medium, fact: Unknown) -> Iterator[NotChecked]:
-    """The one notice of a run without the extra; other reasons have findings of their own."""
-    if fact.why == "missing-library":
+    """The one notice of a run without the extra; other reasons have findings of their own, or notices by the format."""
+    if fact.why == "missing-library" and "ocr" in fact.detail:
         yield NotChecked("no-ocr", picture.name)
 
 

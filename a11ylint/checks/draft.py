@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from a11ylint.checks import NotChecked, Problem, Run, check
-from a11ylint.facts import Unknown
+from a11ylint.facts import Known, Unknown
 from a11ylint.media.kinds import why_not
 from a11ylint.post import Ignore, Medium, Post, Track, Where
 from a11ylint.source import Place
@@ -72,7 +72,7 @@ def _here(post: Post) -> Iterator[Medium]:
     yield from (medium for medium in post.media if medium.where is Where.LOCAL)
 
 
-@check("media-unreadable", on=_here, needs=("media",))
+@check("media-unreadable", on=_here, needs=("media",), sees=("colors",))
 def media_unreadable(_post: Post, medium: Medium) -> Iterator[Problem]:
     """A file that says it is a picture, a clip or a sound and is none, or ends in the middle."""
     trouble = _trouble(medium)
@@ -114,3 +114,29 @@ def _limited(medium: Medium) -> Iterator[Problem | NotChecked]:
         yield Problem("too-large", medium.at, {"name": medium.name, "detail": trouble.detail})
     elif trouble is not None and trouble.why == "missing-library":
         yield NotChecked(why_not(medium.ref), medium.name)
+    elif medium.type == "image":
+        yield from _pages(medium)
+
+
+def _reads_letters() -> bool:
+    """Whether the extra `ocr` is there; without it, the lettering of all pages has its notice."""
+    from a11ylint.media.errors import Unreadable
+    from a11ylint.media.ocr.engine import need
+
+    try:
+        need()
+    except Unreadable:
+        return False
+    return True
+
+
+def _pages(medium: Medium) -> Iterator[NotChecked]:
+    """Of a PDF, colours are looked at on the first pages only, and lettering on the first."""
+    header = medium.facts.image()
+    if isinstance(header, Known) and header.value.format == "PDF" and header.value.frames > 1:
+        from a11ylint.media.pdf import MOST_PAGES
+
+        if _reads_letters():
+            yield NotChecked("pdf-lettering", medium.name)
+        if header.value.frames > MOST_PAGES:
+            yield NotChecked("pdf-pages", medium.name)

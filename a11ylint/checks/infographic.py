@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from a11ylint.checks import Problem, check
 from a11ylint.checks import _color_words as color_words
+from a11ylint.checks import _drawn_charts as drawn
 from a11ylint.facts import Unknown
 from a11ylint.post import Medium, Post
 from a11ylint.targets import media
 
 if TYPE_CHECKING:
-    from a11ylint.media.color.evidence import Area, ColorEvidence, Pair
+    from a11ylint.media.color.evidence import ColorEvidence, Pair
     from a11ylint.media.color.names import Zone
 
 GRAPHIC = frozenset(("infographic", "chart", "map"))
@@ -29,16 +30,6 @@ ORDER = (
     "lightness",
 )  # the worst is reported
 MOST_RELATED = 4
-
-# What tells a chart from a flag, a logo or a screenshot when nobody declared the picture: measured on 696
-# charts, 1,001 pictures of documentation, 271 flags, 300 logos, 1,946 screenshots and 328 photographs.
-ICON_SHARE = 0.002  # smaller colours of an undeclared picture are icons
-GROUND = 0.8  # share against the largest colour: a flag's colours are its ground, a chart's stand on one
-LETTERING = 0.12  # words or numbers in 3 of 25 sectors
-EDGE = 0.006  # of the picture's sides: so near is at its edge
-SOFT = 0.25  # with so much of a picture in gradual transitions, its other colours are ends of them
-COLORFUL = 12  # CIE chroma
-FILLED = 0.9  # a bar fills its box, the parts of a logo seldom do
 
 
 class Seen(NamedTuple):
@@ -74,7 +65,7 @@ def pictures(post: Post) -> Iterator[Medium]:
             yield picture
 
 
-@check("infographic-red-green", on=pictures, needs=("media",))
+@check("infographic-red-green", on=pictures, needs=("media",), sees=("colors",))
 def infographic_red_green(
     _post: Post,
     picture: Medium,
@@ -108,7 +99,7 @@ def infographic_red_green(
     yield from _report(picture, judge)
 
 
-@check("infographic-color-confusable", on=pictures, needs=("media",))
+@check("infographic-color-confusable", on=pictures, needs=("media",), sees=("colors",))
 def infographic_color_confusable(
     _post: Post,
     picture: Medium,
@@ -196,40 +187,9 @@ def _sure(seen: Seen, pair: Pair, limits: Limits) -> bool | None:
     thin = any(area.thin or area.soft for area in areas) or share < limits.least_share
     if seen.by == "declared":
         return not thin
-    return _drawn_chart(seen.evidence, areas, thin, min(pair.protan, pair.deutan) <= limits.distance, limits)
-
-
-def _drawn_chart(
-    evidence: ColorEvidence, areas: tuple[Area, Area], thin: bool, same: bool, limits: Limits
-) -> bool | None:
-    """The same for an undeclared picture: marks on a ground, with lettering around them or as bars."""
-    share = min(area.share for area in areas)
-    largest = max(area.share for area in evidence.colors)
-    wide = max(areas, key=lambda area: area.share)
-    on_ground = wide.share <= GROUND * largest or (bool(wide.boxes) and not _at_edge(evidence, wide))
-    soft = sum(area.share for area in evidence.colors if area.soft and _colorful(area.hex)) > SOFT
-    flag = all(_at_edge(evidence, area) for area in areas)
-    marks = on_ground and share >= limits.strong_share and not thin and not soft and not flag
-    lettered = evidence.lettering >= LETTERING
-    if marks and same and (lettered or all(area.filled >= FILLED for area in areas)):
-        return True
-    return False if marks or (lettered and share >= ICON_SHARE) else None
-
-
-def _colorful(color: str) -> bool:
-    """White and the pale grey of a chart's field are joined to one soft colour too."""
-    from a11ylint.media.color.spaces import lch
-
-    return lch(color).chroma >= COLORFUL
-
-
-def _at_edge(evidence: ColorEvidence, area: Area) -> bool:
-    """Whether a colour runs to the edge of the picture, as in flags; charts have a margin."""
-    wide, high = EDGE * evidence.width, EDGE * evidence.height
-    return any(
-        x <= wide or y <= high or x + width >= evidence.width - wide or y + height >= evidence.height - high
-        for x, y, width, height in area.boxes
-    )
+    same = min(pair.protan, pair.deutan) <= limits.distance
+    large = share >= limits.strong_share and not thin
+    return drawn.is_chart(seen.evidence, areas, large=large, same=same)
 
 
 def _rank(evidence: ColorEvidence, found: Found) -> tuple[int, float, float, int, int]:

@@ -32,7 +32,7 @@ def pictures(post: Post) -> Iterator[Medium]:
     yield from (picture for picture in media("image")(post) if not picture.decorative)
 
 
-@check("qr-code-without-link", on=pictures, needs=("media",))
+@check("qr-code-without-link", on=pictures, needs=("media",), sees=("codes",))
 def qr_code_without_link(
     post: Post, picture: Medium, *, shorteners: Mapping[str, Sequence[str]]
 ) -> Iterator[Problem | NotChecked]:

@@ -44,7 +44,7 @@ def pictures(post: Post) -> Iterator[Medium]:
             yield picture
 
 
-@check("image-text-contrast", on=pictures, needs=("media",))
+@check("image-text-contrast", on=pictures, needs=("media",), sees=("text",))
 def image_text_contrast(
     _post: Post,
     picture: Medium,

@@ -51,7 +51,7 @@ def tiles(post: Post) -> Iterator[Medium]:
     yield from (picture for picture in lettering.pictures(post) if picture.kind not in DATA)
 
 
-@check("image-text-not-in-alt", on=tiles, needs=("media",))
+@check("image-text-not-in-alt", on=tiles, needs=("media",), sees=("text",))
 def image_text_not_in_alt(
     post: Post,
     picture: Medium,
@@ -112,7 +112,7 @@ def quoted(words: Sequence[str]) -> Words:
     return Words(f"„{text}“", f"“{text}”")
 
 
-@check("image-of-text", on=tiles, needs=("media",))
+@check("image-of-text", on=tiles, needs=("media",), sees=("text",))
 def image_of_text(
     post: Post,
     picture: Medium,
@@ -147,7 +147,7 @@ def image_of_text(
         yield Problem("text", picture.at, data)
 
 
-@check("image-text-too-small", on=lettering.pictures, needs=("media",))
+@check("image-text-too-small", on=lettering.pictures, needs=("media",), sees=("text",))
 def image_text_too_small(
     post: Post,
     picture: Medium,

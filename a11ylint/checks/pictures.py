@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _NUMBER = r"\d+(?:[.,:]\d+)*"
 _LIMITS = ("images", "gallery-images")
+# Small GIFs are icons; drawings and documents are sharp at any size.
+_ANY_SIZE = frozenset(("GIF", "SVG", "PDF"))
 
 
 def _with_kind(post: Post) -> Iterator[Medium]:
@@ -59,7 +61,7 @@ def image_resolution_low(
     if not isinstance(header, Known) or picture.kind in kinds or picture.decorative:
         return
     info = header.value
-    if info.format != "GIF" and min(info.width, info.height) < shorter_side:
+    if info.format not in _ANY_SIZE and min(info.width, info.height) < shorter_side:
         data = {
             "name": picture.name,
             "width": info.width,

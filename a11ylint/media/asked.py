@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 from a11ylint.facts import Fact, Known, Unknown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from a11ylint.media.animation import Animation
     from a11ylint.media.burnedin import BurnedIn
     from a11ylint.media.captions import CaptionFile
@@ -16,8 +18,11 @@ if TYPE_CHECKING:
     from a11ylint.media.cues.model import CueFile
     from a11ylint.media.embedded import Embedded
     from a11ylint.media.flash.evidence import Flashes
+    from a11ylint.media.flash.stripes import Stripes
     from a11ylint.media.inside import Inside
+    from a11ylint.media.lettering import Lettering
     from a11ylint.media.ocr import PictureText
+    from a11ylint.media.pdf import Document
     from a11ylint.media.pixels import ImageInfo
     from a11ylint.media.sound import Sound
     from a11ylint.media.video import Probe
@@ -27,6 +32,9 @@ if TYPE_CHECKING:
 class Facts(Protocol):
     """What a check may ask about one medium."""
 
+    def expect(self, names: Iterable[str]) -> None:
+        """Announce facts from pixels (colors, text, codes) that will be asked: the picture is then decoded once."""
+
     def image(self) -> Fact[ImageInfo]:
         """Size, format and frames from the header of a picture."""
 
@@ -35,6 +43,9 @@ class Facts(Protocol):
 
     def embedded(self) -> Fact[Embedded]:
         """Texts, place and serial numbers inside a picture file."""
+
+    def document(self) -> Fact[Document]:
+        """Structure, language and title of a PDF; needs the extra `pdf`."""
 
     def digest(self) -> Fact[str]:
         """The content of a file as a number: equal for equal files."""
@@ -54,6 +65,9 @@ class Facts(Protocol):
     def flashes(self) -> Fact[Flashes]:
         """Times at which a clip or an animated picture flashes."""
 
+    def stripes(self) -> Fact[Stripes]:
+        """When regular stripes fill a large part of a clip; decodes the whole clip."""
+
     def track(self, track: Track) -> Fact[CaptionFile]:
         """Kind and language of a caption file of this medium."""
 
@@ -69,6 +83,9 @@ class Facts(Protocol):
     def burned_in(self) -> Fact[BurnedIn]:
         """What lettering in a clip does while somebody speaks; needs the extra `ocr`."""
 
+    def lettering(self) -> Fact[Lettering]:
+        """Where lettering stands in the picture of a clip; needs the extra `ocr`."""
+
 
 class NoFacts:
     """Facts of a medium that is not at hand: remote, missing, embedded or outside the folder."""
@@ -77,6 +94,9 @@ class NoFacts:
         self.why = Unknown(why)
         self._tracks: dict[Path, Fact[CaptionFile]] = {}
         self._cues: dict[Path, Fact[CueFile]] = {}
+
+    def expect(self, names: Iterable[str]) -> None:
+        """Nothing is decoded here."""
 
     def image(self) -> Fact[ImageInfo]:
         """Not at hand."""
@@ -87,6 +107,10 @@ class NoFacts:
         return self.why
 
     def embedded(self) -> Fact[Embedded]:
+        """Not at hand."""
+        return self.why
+
+    def document(self) -> Fact[Document]:
         """Not at hand."""
         return self.why
 
@@ -111,6 +135,10 @@ class NoFacts:
         return self.why
 
     def flashes(self) -> Fact[Flashes]:
+        """Not at hand."""
+        return self.why
+
+    def stripes(self) -> Fact[Stripes]:
         """Not at hand."""
         return self.why
 
@@ -143,5 +171,9 @@ class NoFacts:
         return self.why
 
     def burned_in(self) -> Fact[BurnedIn]:
+        """Not at hand."""
+        return self.why
+
+    def lettering(self) -> Fact[Lettering]:
         """Not at hand."""
         return self.why

@@ -7,11 +7,11 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
-_CHUNK = 1 << 20
 
 
 class Cache(NamedTuple):
@@ -21,14 +21,27 @@ class Cache(NamedTuple):
 
     def remember(self, path: Path, name: str, shape: type[T], compute: Callable[[], T]) -> T:
         """The value of fact `name` (with its version in the name) for a file, computed when it is not there yet."""
-        if self.folder is None:
-            return compute()
-        place = self.folder / f"{_digest(path)}-{name}.json"
-        stored = _read(place, shape)
+        stored = self.recall(path, name, shape)
         if stored is None:
             stored = compute()
-            put(place, stored)
+            self.keep(path, name, stored)
         return stored
+
+    def recall(self, path: Path, name: str, shape: type[T]) -> T | None:
+        """The stored value of fact `name` for a file, None when there is none."""
+        place = self._place(path, name)
+        return _read(place, shape) if place else None
+
+    def keep(self, path: Path, name: str, value: object) -> None:
+        """Store a value that was computed."""
+        place = self._place(path, name)
+        if place:
+            put(place, value)
+
+    def _place(self, path: Path, name: str) -> Path | None:
+        if self.folder is None:
+            return None
+        return self.folder / f"{digest(path)}-{name}.json"
 
 
 def default_folder() -> Path | None:
@@ -40,14 +53,18 @@ def default_folder() -> Path | None:
     return Path(base) / "a11ylint" if base and not base.startswith("~") else None
 
 
-def _digest(path: Path) -> str:
+def digest(path: Path) -> str:
+    """SHA-256 of the whole file, read once as long as its size and time of change stay the same."""
+    state = path.stat()
+    return _digest(path, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=256)
+def _digest(path: Path, _changed: int, _size: int) -> str:
     import hashlib
 
-    digest = hashlib.sha256()
     with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _read(place: Path, shape: type[T]) -> T | None:

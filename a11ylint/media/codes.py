@@ -9,7 +9,9 @@ from a11ylint.media.color.areas import Box
 if TYPE_CHECKING:
     from pathlib import Path
 
-VERSION: Final = 1  # raise it when the same picture gives other codes, stored facts then expire
+    from a11ylint.media.pixels import Pixels
+
+VERSION: Final = 2  # raise it when the same picture gives other codes, stored facts then expire
 KEPT_PIXELS: Final = 4_000_000  # a code of 25 × 25 fields is then still found at a thirtieth of the width
 
 
@@ -29,10 +31,17 @@ class Codes(NamedTuple):
 def find(path: Path, max_pixels: int) -> Codes:
     """The QR codes of a picture; raises Unreadable."""
     from a11ylint.media.image import load_pixels
+    from a11ylint.media.ocr import engine
+
+    engine.need()  # first: without the extra the file is not even opened
+    return find_in(load_pixels(path, max_pixels, KEPT_PIXELS))
+
+
+def find_in(pixels: Pixels) -> Codes:
+    """The same for a picture that is decoded already."""
     from a11ylint.media.ocr.engine import opencv
 
     cv2 = opencv()
-    pixels = load_pixels(path, max_pixels, KEPT_PIXELS)
     gray = cv2.cvtColor(pixels.rgb, cv2.COLOR_RGB2GRAY)
     scale = pixels.info.width / gray.shape[1]
     # Each of the two finders misses codes that the other one reads; both want dark fields on a light ground.

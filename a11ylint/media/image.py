@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import struct
 import warnings
 from contextlib import contextmanager
@@ -11,14 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from a11ylint.media.errors import Reason, Unreadable
+from a11ylint.media.kinds import is_svg
 from a11ylint.media.pixels import ImageInfo, Pixels
-from a11ylint.media.profile import in_srgb
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    import numpy as np
-    from numpy.typing import NDArray
     from PIL.Image import Image as PILImage
 
 MAX_PIXELS: Final = 100_000_000  # real poster charts reach 94 megapixels
@@ -39,6 +36,10 @@ def read_header(path: Path) -> ImageInfo:
         from a11ylint.media.pdf import describe
 
         return describe(path)
+    if is_svg(path.name):
+        from a11ylint.media import svg
+
+        return svg.describe(path)
     with _opened(path) as image:
         return _info(image, path)
 
@@ -51,22 +52,40 @@ def is_pdf(path: Path) -> bool:
         return file.read(len(PDF)) == PDF
 
 
+def has_pixels(path: Path) -> bool:
+    """Whether a file is made of pixels: pages of a PDF and an SVG are drawn in any size."""
+    return not (is_pdf(path) or is_svg(path.name))
+
+
 def load_pixels(path: Path, max_pixels: int = MAX_PIXELS, kept: int = KEPT_PIXELS) -> Pixels:
     """Decode the first frame once, in sRGB, on white, turned as EXIF says, thinned out to at most `kept` pixels.
 
     Every k-th pixel is kept and nothing is blended: resampling would invent colours between two areas.
     Of a PDF the first page. Raises `Unreadable`; the size is judged from the header, before anything is decoded.
     """
+    return load_sizes(path, (kept,), max_pixels)[0]
+
+
+def load_sizes(path: Path, sizes: Sequence[int], max_pixels: int = MAX_PIXELS) -> tuple[Pixels, ...]:
+    """The same thinned out to several sizes, in their order, from one decode. A PDF and an SVG are drawn for each size.
+
+    A JPEG may be decoded at 1/2, 1/4 or 1/8, yet to no fewer pixels than the smallest of the sizes and KEPT_PIXELS:
+    what is seen in a picture does not depend on what else is looked for.
+    """
     if is_pdf(path):
         from a11ylint.media.pdf import pages
 
-        return next(pages(path, kept))
+        return tuple(next(pages(path, kept)) for kept in sizes)
+    if is_svg(path.name):
+        from a11ylint.media import svg
+
+        return tuple(svg.draw(path, min(max_pixels, kept)) for kept in sizes)
+    from a11ylint.media import thinning
+
     with _opened(path) as image:
         info = _info(image, path)
-        if image.width * image.height > max_pixels:
-            raise Unreadable("too-large", f"{image.width} x {image.height} pixels, limit {max_pixels}")
-        _draft(image, kept)
-        return Pixels(_turn(_on_white(in_srgb(_thin_out(image, kept))), info.orientation), info)
+        arrays = thinning.arrays(image, path, sizes, max_pixels, min(*sizes, KEPT_PIXELS))
+        return tuple(Pixels(thinning.turned(rgb, info.orientation), info) for rgb in arrays)
 
 
 # What Pillow raises on broken files; SyntaxError and struct.error come from odd parts of PNG and TIFF.
@@ -99,9 +118,16 @@ def _opened(path: Path) -> Iterator[PILImage]:
         except Image.DecompressionBombError as problem:
             raise Unreadable("too-large", _detail(problem)) from problem
         except UnidentifiedImageError as problem:
-            raise Unreadable("not-an-image", "no known picture format") from problem
+            raise _unknown(path) from problem
         except _BROKEN as problem:
             raise Unreadable(_reason(problem), _detail(problem)) from problem
+
+
+def _unknown(path: Path) -> Unreadable:
+    """A format that nothing here opens, where the ending says so for want of the extra."""
+    if path.suffix.lower() in (".heic", ".heif") and find_spec("pillow_heif") is None:
+        return Unreadable("missing-library", "a11ylint[heic]")
+    return Unreadable("not-an-image", "no known picture format")
 
 
 def _open(path: Path) -> PILImage:
@@ -139,8 +165,20 @@ def _detail(problem: BaseException) -> str:
 def _info(image: PILImage, path: Path) -> ImageInfo:
     orientation = _orientation(image)
     width, height = image.size if orientation < 5 else image.size[::-1]
+    if (
+        image.format == "TIFF"
+    ):  # Pillow turns these itself while it decodes, newer versions say so in the size before
+        width, height = sorted(image.size, reverse=_lies(image, orientation))
+        orientation = 1
     frames = _frames(image, path)
     return ImageInfo(image.format or "", width, height, frames, image.mode, orientation, frames > 1)
+
+
+def _lies(image: PILImage, orientation: int) -> bool:
+    """Whether a TIFF is shown wider than high, by the numbers in its header (ImageWidth, ImageLength)."""
+    tags = image.getexif()
+    across, down = tags.get(0x0100, image.width), tags.get(0x0101, image.height)
+    return bool(across > down) == (orientation < 5)
 
 
 def _orientation(image: PILImage) -> int:
@@ -184,59 +222,3 @@ def _skip_color_table(file: BinaryIO, flags: bytes) -> None:
     """Bit 7 says that a table follows, bits 0-2 give its size as a power of two."""
     if flags and flags[0] & 0x80:
         file.seek(3 << ((flags[0] & 7) + 1), 1)
-
-
-def _draft(image: PILImage, kept: int) -> None:
-    """Let a JPEG decode at 1/2, 1/4 or 1/8: four times as fast at 12 megapixels."""
-    factor = math.sqrt(image.width * image.height / kept)
-    if image.format in ("JPEG", "MPO") and factor >= 2:
-        image.draft("RGB", (int(image.width / factor), int(image.height / factor)))
-
-
-def _thin_out(image: PILImage, kept: int) -> PILImage:
-    """Keep every k-th pixel; nearest neighbour over whole k x k cells takes one pixel of each."""
-    from PIL import Image
-
-    image.load()
-    step = math.ceil(math.sqrt(image.width * image.height / kept))
-    if step <= 1:
-        return image
-    columns, rows = max(image.width // step, 1), max(image.height // step, 1)
-    box = (0, 0, min(columns * step, image.width), min(rows * step, image.height))
-    return image.resize((columns, rows), Image.Resampling.NEAREST, box)
-
-
-def _on_white(image: PILImage) -> NDArray[np.uint8]:
-    import numpy as np
-    from PIL import Image
-
-    if image.mode.startswith(("I", "F")):
-        return _deep(image)
-    if "A" not in image.mode and "a" not in image.mode and "transparency" not in image.info:
-        return np.asarray(image if image.mode == "RGB" else image.convert("RGB"))
-    layer = image.convert("RGBA")
-    paper = Image.new("RGBA", layer.size, (255, 255, 255, 255))
-    return np.asarray(Image.alpha_composite(paper, layer).convert("RGB"))
-
-
-def _deep(image: PILImage) -> NDArray[np.uint8]:
-    """16 and 32 bits a grey value: the upper eight; float values are read as 0 to 255."""
-    import numpy as np
-
-    values = np.asarray(image)
-    if values.dtype.kind == "f":
-        grey = np.nan_to_num(values).clip(0, 255).astype(np.uint8)
-    else:
-        grey = (values.astype(np.int64) >> 8).clip(0, 255).astype(np.uint8)
-    return np.repeat(grey[:, :, None], 3, axis=2)
-
-
-def _turn(rgb: NDArray[np.uint8], orientation: int) -> NDArray[np.uint8]:
-    """Undo the rotation or mirroring that EXIF orientation 2-8 describes."""
-    if orientation in (5, 6, 7, 8):
-        rgb = rgb.swapaxes(0, 1)
-    if orientation in (3, 4, 7, 8):
-        rgb = rgb[::-1]
-    if orientation in (2, 3, 6, 7):
-        rgb = rgb[:, ::-1]
-    return rgb

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
-from functools import cached_property
+from collections.abc import Callable, Iterable
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -21,8 +21,11 @@ if TYPE_CHECKING:
     from a11ylint.media.cues.model import CueFile
     from a11ylint.media.embedded import Embedded
     from a11ylint.media.flash.evidence import Flashes
+    from a11ylint.media.flash.stripes import Stripes
     from a11ylint.media.inside import Inside
+    from a11ylint.media.lettering import Lettering
     from a11ylint.media.ocr import PictureText
+    from a11ylint.media.pdf import Document
     from a11ylint.media.pixels import ImageInfo
     from a11ylint.media.sound import Sound
     from a11ylint.media.video import Probe
@@ -34,12 +37,17 @@ T = TypeVar("T")
 class FileFacts:
     """Facts of a file on disk."""
 
-    def __init__(self, path: Path, limits: Limits, cache: Cache) -> None:
+    def __init__(
+        self, path: Path, limits: Limits, cache: Cache, tell: Callable[[str, float], None] | None = None
+    ) -> None:
+        """`tell` is told the name of the file, and how many seconds of it were seen or heard, during long work."""
+        self._tell = tell and partial(tell, path.name)
         self.path = path
         self.limits = limits
         self.cache = cache
         self._lock = threading.RLock()
         self._known: dict[str, Fact[Any]] = {}
+        self._expected: set[str] = set()
 
     @cached_property
     def _too_large(self) -> Unknown | None:
@@ -54,14 +62,7 @@ class FileFacts:
 
     def colors(self) -> Fact[ColorEvidence]:
         """Flat colours of a picture and the pairs that look alike."""
-        from a11ylint.media.color.evidence import VERSION, ColorEvidence, analyse
-
-        def compute() -> ColorEvidence:
-            return analyse(self.path, max_pixels=self.limits.pixels)
-
-        return self._once(
-            "colors", lambda: self.cache.remember(self.path, f"colors-{VERSION}", ColorEvidence, compute)
-        )
+        return self._seen("colors")
 
     def embedded(self) -> Fact[Embedded]:
         """Texts, place and serial numbers inside a picture file."""
@@ -69,9 +70,15 @@ class FileFacts:
 
         return self._once("embedded", lambda: read(self.path))
 
+    def document(self) -> Fact[Document]:
+        """Structure, language and title of a PDF; needs the extra `pdf`."""
+        from a11ylint.media.pdf import document
+
+        return self._once("document", lambda: document(self.path))
+
     def digest(self) -> Fact[str]:
         """The content of a file as a number: equal for equal files."""
-        from a11ylint.media.embedded import digest
+        from a11ylint.media.cache import digest
 
         return self._once("digest", lambda: digest(self.path))
 
@@ -88,7 +95,7 @@ class FileFacts:
         seconds = self.limits.seconds
 
         def compute() -> Sound:
-            return listen(self.path, max_seconds=seconds)
+            return listen(self.path, seconds, self._tell)
 
         name = f"sound-{VERSION}-{seconds}"
         return self._once("sound", lambda: self.cache.remember(self.path, name, Sound, compute))
@@ -114,13 +121,23 @@ class FileFacts:
         name = f"flashes-{VERSION}-{seconds}"
 
         def compute() -> Flashes:
-            return screen(self.path, seconds, pixels)
+            return screen(self.path, seconds, pixels, self._tell)
 
         def recall() -> Flashes:
             known = moves(self.path)
             return self.cache.remember(self.path, name, Flashes, compute) if known else Flashes(total=0.0)
 
         return self._once("flashes", recall)
+
+    def stripes(self) -> Fact[Stripes]:
+        """When regular stripes fill a large part of a clip; decodes the whole clip."""
+        from a11ylint.media.flash.stripes import VERSION, Stripes, stripes
+
+        def compute() -> Stripes:
+            return stripes(self.path, self.limits.seconds, self._tell)
+
+        name = f"stripes-{VERSION}-{self.limits.seconds}"
+        return self._once("stripes", lambda: self.cache.remember(self.path, name, Stripes, compute))
 
     def track(self, track: Track) -> Fact[CaptionFile]:
         """Kind and language of a caption file of this medium."""
@@ -146,30 +163,11 @@ class FileFacts:
 
     def text(self) -> Fact[PictureText]:
         """Words in a picture; needs the extra `ocr`."""
-        from a11ylint.media.ocr import VERSION, PictureText, engine, read
-
-        def compute() -> PictureText:
-            return read(self.path, self.limits.pixels)
-
-        def remembered() -> PictureText:
-            engine.need()  # first: without the extra the file is not even opened
-            return self.cache.remember(self.path, f"text-{VERSION}", PictureText, compute)
-
-        return self._once("text", remembered)
+        return self._seen("text")
 
     def codes(self) -> Fact[Codes]:
         """QR codes in a picture; needs the extra `ocr`."""
-        from a11ylint.media.codes import VERSION, Codes, find
-        from a11ylint.media.ocr import engine
-
-        def compute() -> Codes:
-            return find(self.path, self.limits.pixels)
-
-        def remembered() -> Codes:
-            engine.need()
-            return self.cache.remember(self.path, f"codes-{VERSION}", Codes, compute)
-
-        return self._once("codes", remembered)
+        return self._seen("codes")
 
     def burned_in(self) -> Fact[BurnedIn]:
         """What lettering in a clip does while somebody speaks; needs the extra `ocr`."""
@@ -178,7 +176,7 @@ class FileFacts:
 
         def compute() -> BurnedIn:
             sound = self.sound()
-            return look(self.path, sound.value.segments if isinstance(sound, Known) else ())
+            return look(self.path, sound.value.segments if isinstance(sound, Known) else (), self._tell)
 
         def remembered() -> BurnedIn:
             engine.need()
@@ -186,6 +184,35 @@ class FileFacts:
             return self.cache.remember(self.path, name, BurnedIn, compute)
 
         return self._once("burned-in", remembered)
+
+    def lettering(self) -> Fact[Lettering]:
+        """Where lettering stands in the picture of a clip; needs the extra `ocr`."""
+        from a11ylint.media.lettering import VERSION, Lettering, look
+        from a11ylint.media.ocr import engine
+
+        def remembered() -> Lettering:
+            engine.need()
+            name = f"lettering-{VERSION}"
+            return self.cache.remember(self.path, name, Lettering, lambda: look(self.path, self._tell))
+
+        return self._once("lettering", remembered)
+
+    def expect(self, names: Iterable[str]) -> None:
+        """Announce facts from pixels that will be asked: the first that is asked brings the others with it."""
+        with self._lock:
+            self._expected.update(names)
+
+    def _seen(self, name: str) -> Fact[Any]:
+        """A fact from pixels: stored, or worked out together with all that are expected and not stored either."""
+        from a11ylint.media.looks import facts
+
+        with self._lock:
+            if name not in self._known and self._too_large:
+                self._known[name] = self._too_large
+            elif name not in self._known:
+                others = sorted(self._expected - self._known.keys() - {name})
+                self._known |= facts(self.path, (name, *others), self.cache, self.limits.pixels)
+            return self._known[name]
 
     def _once(self, name: str, compute: Callable[[], T]) -> Fact[T]:
         """The fact, computed at the first call; two drafts with the same file share it."""

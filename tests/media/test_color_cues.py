@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from a11ylint.media.color import parts, texts
+from a11ylint.media.color import parts, patterns, texts
 from a11ylint.media.color.evidence import Pair, analyse
 from a11ylint.media.color.spaces import rgb_of
 from tests.media import charts
@@ -243,3 +243,33 @@ def test_parts_are_joined_over_their_sides() -> None:
 def test_noise_has_too_many_parts() -> None:
     y, x = np.mgrid[0:200, 0:200]
     assert parts.split(((x + y) % 2).astype(np.int8)) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "different"),
+    [
+        pytest.param((1.0, 33.0, 0.5), (0.0, 0.0, 0.0), True, id="the widest hatching beside a plain area"),
+        pytest.param((1.0, 90.0, 0.5), (1.0, 45.0, 0.5), True, id="two hatchings, one twice as narrow"),
+        pytest.param((1.0, 60.0, 0.5), (1.0, 55.0, 0.5), False, id="the same hatching twice"),
+        pytest.param(
+            (0.7, 20.0, 0.5), (0.0, 1.0, 0.3), False, id="a line of the grid through most of the area"
+        ),
+        pytest.param((0.8, 14.0, 0.0), (0.7, 18.0, 0.3), False, id="such lines through both"),
+    ],
+)
+def test_lines_of_a_grid_are_no_hatching(
+    one: tuple[float, float, float], other: tuple[float, float, float], different: bool
+) -> None:
+    """Shares and steps of a cell as measured on charts."""
+    for a, b in ((one, other), (other, one)):
+        assert patterns.differ(patterns.Texture(*a), patterns.Texture(*b)) is different
+
+
+def test_chains_of_touching_things_have_one_lowest_number() -> None:
+    """In any order, and a thing that touches nothing stays alone."""
+    links = [(number, number + 1) for number in range(99)] + [(150, 120), (120, 140)]
+    for order in (links, links[::-1], links[1::2] + links[::2]):
+        pairs = np.array(order)
+        found = parts.lowest(pairs[:, 0], pairs[:, 1], 200).tolist()
+        assert found[:100] == [0] * 100
+        assert [found[number] for number in (120, 140, 150, 130)] == [120, 120, 120, 130]

@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from tests.chartset import palettes, posters
+from tests.chartset import palettes, posters, scenes
 from tests.make_charts import outcome, write_draft
 from tests.media import charts
 
@@ -49,3 +49,25 @@ def test_unsafe_charts_fail_and_safe_or_mitigated_ones_do_not(half: str, tmp_pat
 def test_what_is_no_chart_never_fails(kind: str, half: str, tmp_path: Path) -> None:
     for number in range(3):
         assert answer(kind, "none", palettes.UNSAFE[half][number * 3], half, number, tmp_path) != "failed"
+
+
+def _said(scene: scenes.Scene, suffix: str, options: dict[str, int], folder: Path) -> str:
+    path = charts.save(scenes.picture(scene), folder / f"{scene.__name__}.{suffix}", **options)
+    write_draft(path)
+    return outcome(path)[0]
+
+
+@pytest.mark.parametrize(("suffix", "options"), SAVED)
+@pytest.mark.parametrize("scene", scenes.DRAWINGS)
+def test_drawings_in_red_and_green_and_named_areas_never_fail(
+    scene: scenes.Scene, suffix: str, options: dict[str, int], tmp_path: Path
+) -> None:
+    assert _said(scene, suffix, options, tmp_path) != "failed"
+
+
+@pytest.mark.parametrize(("suffix", "options"), SAVED)
+@pytest.mark.parametrize("scene", scenes.CHARTS)
+def test_charts_almost_without_words_fail_all_the_same(
+    scene: scenes.Scene, suffix: str, options: dict[str, int], tmp_path: Path
+) -> None:
+    assert _said(scene, suffix, options, tmp_path) == "failed"

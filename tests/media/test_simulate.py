@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -180,3 +181,26 @@ def test_a_link_to_the_picture_is_the_picture(tmp_path: Path) -> None:
     before = path.read_bytes()
     assert run(path, "-o", tmp_path / "b.png").exit_code == 2
     assert path.read_bytes() == before
+
+
+@pytest.mark.skipif(find_spec("resvg_py") is not None, reason="the extra `svg` is installed")
+def test_a_drawing_without_the_extra_says_what_to_install(tmp_path: Path) -> None:
+    drawing = tmp_path / "a.svg"
+    drawing.write_text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>', encoding="utf-8")
+    result = run(drawing, "-o", tmp_path / "out.png", "--lang", "de")
+    assert result.exit_code == 2
+    assert "pip install 'a11ylint[svg]'" in result.output
+
+
+@pytest.mark.skipif(find_spec("resvg_py") is None, reason="the extra `svg` is not installed")
+def test_a_drawing_is_shown_as_it_is_seen(tmp_path: Path) -> None:
+    drawing, out = tmp_path / "a.svg", tmp_path / "out.png"
+    bars = "".join(
+        f'<rect x="{40 + 140 * n}" y="60" width="100" height="200" fill="{color}"/>'
+        for n, color in enumerate(TRAFFIC)
+    )
+    drawing.write_text(
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300">{bars}</svg>', encoding="utf-8"
+    )
+    assert run(drawing, "-o", out).exit_code == 0
+    assert [set(pair) for pair in simulate(drawing, "de").pairs] == [set(TRAFFIC)]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from a11ylint.media.color import bands, parts, patterns, shapes, texts, typeset
 from a11ylint.media.color import labels as naming
-from a11ylint.media.color import parts, patterns, shapes, texts, typeset
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -23,10 +23,8 @@ SMALLER: Final = 5.0  # and how much smaller it is than the largest part of its 
 ON_MARK: Final = 0.25  # share of what is around it
 FIELD: Final = 8  # points of the smallest field of a legend
 AROUND: Final = 3  # points around a field in which the opening of a letter has an area of the data
-ALIKE: Final = 2  # points by which edges of bands of one column may differ
-WIDEST_GAP: Final = 0.014  # of the longer side
-PALE: Final = 215  # all channels of a gap that is called white
-BANDS: Final = 3  # of a single column; with two columns two bands are enough
+ALIKE: Final = 2  # points by which fields of one legend may differ
+FEW: Final = 5  # parts that a drawing may have in one row
 
 
 class Scene(NamedTuple):
@@ -73,23 +71,37 @@ def find(
     fields = {field for a, b in pairs for field in _legend(scene, marks[a], marks[b])}
     mine = {number for each in marks.values() for number in each.main}
     legend = [field for field in sorted(fields) if not _on_mark(scene, field, mine)]
+    legend = [field for field in legend if not any(_opening(scene, field, line, mine) for line in lines)]
     chart = sum(any(naming.explains(scene, line, field) for line in lines) for field in legend) >= 2
     main = {label: marks[label].main for label in wanted}
     named = naming.named(scene, lines, main, legend)
     if not legend and min(named.values(), default=1.0) < MOST:
         named = naming.named(scene, [*lines, *texts.find_turned(light, lines)], main, legend)
-    textures = {label: patterns.texture(scene, label) for label in wanted}
+    textures = {label: patterns.texture(scene, label, wanted) for label in wanted}
     found = {}
     for a, b in pairs:
         cues = {
             "label": min(named[a], named[b]) >= SOME and named[a] + named[b] >= 2 * MOST,
-            "position": banded(scene, a, b, marks),
+            "position": bands.banded(scene, a, b, marks),
             "pattern": patterns.differ(textures[a], textures[b]),
             "shape": shapes.differ(scene, main[a], main[b]),
         }
         found[a, b] = tuple(cue for cue, seen in cues.items() if seen)
     top = grid * min((split.all[number].top for number in mine), default=0)
-    return Cues(found, typeset.lettering(lines, light.shape, chart, top))
+    return Cues(found, typeset.lettering(lines, light.shape, chart, top, drawing=not _are_data(scene, mine)))
+
+
+def _are_data(scene: Scene, numbers: set[int]) -> bool:
+    """Whether many parts lie in rows, as fields of a table or seats of a hall, or cover their ground as a map does."""
+    every = [scene.parts.all[number] for number in numbers]
+    if len(every) <= FEW:
+        return False
+    rows = Counter((part.top, part.bottom) for part in every)
+    columns = Counter((part.left, part.right) for part in every)
+    lined_up = sum(max(rows[one.top, one.bottom], columns[one.left, one.right]) > 1 for one in every)
+    across = slice(min(part.left for part in every), max(part.right for part in every))
+    down = slice(min(part.top for part in every), max(part.bottom for part in every))
+    return lined_up >= SOME * len(every) or float((scene.parts.plane[down, across] >= 0).mean()) >= MOST
 
 
 def _without_ground(labels: NDArray[np.int8], wanted: list[int]) -> NDArray[np.int8]:
@@ -147,81 +159,16 @@ def _on_mark(scene: Scene, field: Part, mine: set[int]) -> bool:
     return around > ON_MARK * (window.size - field.points)
 
 
+def _opening(scene: Scene, field: Part, line: texts.Line, mine: set[int]) -> bool:
+    """Whether it is the inside of a letter of this line, which stands on an area of its own colour."""
+    grid = scene.grid
+    across = line.left <= field.left * grid and field.right * grid <= line.right
+    if not across or field.bottom * grid < line.top or field.top * grid > line.bottom:
+        return False
+    around = [name.part for name in naming.owner(scene, line, mine) if name.inside]
+    return any(scene.parts.all[number].label == field.label for number in around)
+
+
 def _in_line(one: Part, other: Part) -> bool:
     equal = abs(one.width - other.width) <= ALIKE and abs(one.height - other.height) <= ALIKE
     return equal and min(abs(one.left - other.left), abs(one.top - other.top)) <= ALIKE
-
-
-def banded(scene: Scene, a: int, b: int, marks: dict[int, Marks]) -> bool:
-    """Whether both colours are bands of columns, or rows, in one order and with white gaps between them."""
-    fields = {number for each in marks.values() for number in each.legend}
-    large = [
-        part
-        for number, part in enumerate(scene.parts.all)
-        if part.points >= 12 and part.filled >= 0.5 and number not in fields
-    ]
-    return any(_ordered(scene, a, b, marks, large, lying) for lying in (False, True))
-
-
-def _ordered(scene: Scene, a: int, b: int, marks: dict[int, Marks], large: list[Part], lying: bool) -> bool:
-    columns: dict[tuple[int, int], list[Part]] = {}
-    for part in sorted(large, key=lambda part: part.left if lying else part.top):
-        ends = (part.top, part.bottom) if lying else (part.left, part.right)
-        near = next(
-            (key for key in columns if max(abs(key[0] - ends[0]), abs(key[1] - ends[1])) <= ALIKE), ends
-        )
-        columns.setdefault(near, []).append(part)
-    stacks = [stack for line in columns.values() for stack in _stacks(scene, line, lying)]
-    both = [stack for stack in stacks if {a, b} <= {part.label for part in stack}]
-    orders = {_order(stack, a, b) for stack in both}
-    if len(orders) != 1 or None in orders or (len(both) == 1 and len(both[0]) < BANDS):
-        return False
-    for label in (a, b):
-        inside = sum(part.points for stack in both for part in stack if part.label == label)
-        if inside < MOST * sum(scene.parts.all[number].points for number in marks[label].main):
-            return False
-    return True
-
-
-def _order(stack: list[Part], a: int, b: int) -> bool | None:
-    """Whether a stands before b; None when one of them stands there twice."""
-    order = [part.label for part in stack if part.label in (a, b)]
-    return order[0] == a if len(order) == 2 else None
-
-
-def _stacks(scene: Scene, line: list[Part], lying: bool) -> list[list[Part]]:
-    """Cut a column where the parts do not follow each other over a thin white gap, or as three lamps of a light."""
-    if _lamps(scene, line, lying):
-        return [line]
-    stacks: list[list[Part]] = [line[:1]]
-    for above, below in pairwise(line):
-        if _gap(scene, above, below, lying):
-            stacks[-1].append(below)
-        else:
-            stacks.append([below])
-    return [stack for stack in stacks if len(stack) > 1]
-
-
-def _gap(scene: Scene, above: Part, below: Part, lying: bool) -> bool:
-    """Whether a thin pale line parts two bands."""
-    import numpy as np
-
-    first, last = (above.right, below.left) if lying else (above.bottom, below.top)
-    if not 0 <= last - first <= max(WIDEST_GAP * max(scene.labels.shape), 2):
-        return False
-    low, high = (first - 1) * scene.grid, (last + 1) * scene.grid
-    sides = (above.top, above.bottom) if lying else (above.left, above.right)
-    across = slice(sides[0] * scene.grid, sides[1] * scene.grid, 3)
-    window = scene.planes[:, across, low:high] if lying else scene.planes[:, low:high, across]
-    pale = window.min(axis=0).max(axis=1 if lying else 0) >= PALE
-    return bool(pale.size and np.mean(pale) >= MOST)
-
-
-def _lamps(scene: Scene, line: list[Part], lying: bool) -> bool:
-    """Three equal lamps, one above the other, with less than their height between them: a traffic light."""
-    if lying or len(line) != 3 or len({part.label for part in line}) != 3:
-        return False
-    tall = line[0].height
-    near = all(0 < below.top - above.bottom <= 0.6 * tall for above, below in pairwise(line))
-    equal = all(abs(part.height - tall) <= ALIKE + 1 for part in line)
-    return near and equal and tall <= 0.35 * scene.side

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["VERSION", "Area", "Box", "ColorEvidence", "Pair", "analyse", "compare"]
 
 # Of the analysis: raise it when the same picture gives other numbers, stored facts then expire.
-VERSION: Final = 2
+VERSION: Final = 3
 
 # Pairs for which a second cue is searched; all others are far apart for everybody, or close for everybody.
 ALIKE: Final = 21.0

@@ -44,7 +44,7 @@ def named(
     others = [
         line for line in _rows_of_words(lines) if not any(explains(scene, line, field) for field in legend)
     ]
-    names = [name for line in others for name in _owner(scene, line, mine)]
+    names = [name for line in others for name in owner(scene, line, mine)]
     return {label: _share(scene, numbers, names, bool(legend)) for label, numbers in main.items()}
 
 
@@ -73,7 +73,7 @@ def _rows_of_words(lines: list[Line]) -> list[Line]:
     return out
 
 
-def _owner(scene: Scene, line: Line, mine: set[int]) -> list[Name]:
+def owner(scene: Scene, line: Line, mine: set[int]) -> list[Name]:
     """The part that a text stands in, or else beside."""
     grid = scene.grid
     top, left = max(line.top // grid - 1, 0), max(line.left // grid - 1, 0)

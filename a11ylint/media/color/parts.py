@@ -66,23 +66,23 @@ def _joined(
     labels: NDArray[Any], run: NDArray[np.int32], first: NDArray[np.bool_], runs: int
 ) -> NDArray[np.intp]:
     """For each run of equal labels in a row the lowest run that it hangs together with."""
+    touch = (labels[1:] == labels[:-1]) & (labels[1:] >= 0) & (first[1:] | first[:-1])
+    return lowest(run[:-1][touch], run[1:][touch], runs)
+
+
+def lowest(one: NDArray[Any], other: NDArray[Any], count: int) -> NDArray[np.intp]:
+    """For each of `count` things the lowest number among all that it hangs together with, over pairs that touch.
+
+    In each turn every group joins the lowest one that it touches, so that the number of groups halves at least.
+    """
     import numpy as np
 
-    touch = (labels[1:] == labels[:-1]) & (labels[1:] >= 0) & (first[1:] | first[:-1])
-    above, below = run[:-1][touch].tolist(), run[1:][touch].tolist()
-    root = list(range(runs))
-
-    def top(one: int) -> int:
-        while root[one] != one:
-            root[one] = root[root[one]]
-            one = root[one]
-        return one
-
-    for one, other in zip(above, below, strict=True):
-        low, high = top(one), top(other)
-        if low != high:
-            root[max(low, high)] = min(low, high)
-    return np.array([top(one) for one in range(runs)], dtype=np.intp)
+    root = np.arange(count)
+    while not np.array_equal(low := root[one], high := root[other]):
+        np.minimum.at(root, np.maximum(low, high), np.minimum(low, high))
+        while not np.array_equal(root, higher := root[root]):
+            root = higher
+    return root
 
 
 def _described(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -15,6 +17,9 @@ INNER: Final = 5  # so many cells inside an area are needed for a judgement
 SPOTS: Final = 3  # every third point is looked at: one spot in four must have the colour
 STEP: Final = 30  # lightness step of a line, of 255
 STEPS: Final = 6
+DENSE: Final = (
+    26  # steps in a cell: one line across it, such as that of a grid, makes 24, a hatching 33 and more
+)
 DRAWN: Final = 0.6  # share of the cells with lines in a hatched area
 PLAIN: Final = 0.3
 
@@ -32,7 +37,7 @@ def differ(one: Texture | None, other: Texture | None) -> bool:
     if one is None or other is None:
         return False
     more, less = max(one.share, other.share), min(one.share, other.share)
-    if more < DRAWN:
+    if more < DRAWN or max(one.density, other.density) < DENSE:
         return False
     if less <= PLAIN:
         return True
@@ -42,16 +47,22 @@ def differ(one: Texture | None, other: Texture | None) -> bool:
     return abs(one.across - other.across) > 0.2 or ratio > 1.6
 
 
-def texture(scene: Scene, label: int) -> Texture | None:
-    """How a colour's areas are drawn over; None where they are too small to tell."""
+def texture(scene: Scene, label: int, rivals: Sequence[int] = ()) -> Texture | None:
+    """How a colour's areas are drawn over; None where they are too small to tell.
+
+    `rivals`: labels of other colours of the data. The line between two districts is no hatching.
+    """
     import numpy as np
 
-    spots = scene.labels[1::SPOTS, 1::SPOTS] == label  # four of each cell
+    spots = scene.labels[1::SPOTS, 1::SPOTS]  # four of each cell
     rows, columns = spots.shape[0] // 2, spots.shape[1] // 2
     if rows < 3 or columns < 3:
         return None
     spots = spots[: 2 * rows, : 2 * columns]
-    own = spots[::2, ::2] | spots[::2, 1::2] | spots[1::2, ::2] | spots[1::2, 1::2]
+    own = _cells(spots == label)
+    for rival in rivals:
+        if rival != label:
+            own &= ~_cells(spots == rival)
     inner = own[1:-1, 1:-1].copy()
     for y in (0, 1, 2):
         for x in (0, 1, 2):
@@ -63,6 +74,12 @@ def texture(scene: Scene, label: int) -> Texture | None:
     total = across + down
     steps = float(total.sum())
     return Texture(float(np.mean(total >= STEPS)), steps / len(total), float(across.sum()) / max(steps, 1.0))
+
+
+def _cells(spots: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Cells of which one of four spots is set."""
+    cells: NDArray[np.bool_] = spots[::2, ::2] | spots[::2, 1::2] | spots[1::2, ::2] | spots[1::2, 1::2]
+    return cells
 
 
 def _steps(scene: Scene, cells: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from a11ylint.media.color.areas import share_of
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -56,9 +58,9 @@ def prepare(pixels: Pixels) -> Raster:
     codes = _codes(planes)
     flat = flat_mask(planes, LOSSY_TOLERANCE if pixels.info.lossy else TOLERANCE)
     few = _few_colors(codes)
-    if few and flat.mean() < DRAWN_FLAT and not pixels.info.lossy:
+    if few and share_of(flat) < DRAWN_FLAT and not pixels.info.lossy:
         flat = flat_mask(planes, LOSSY_TOLERANCE)  # a lossless copy of a lossy picture has its noise
-    seen, drawn = (None, True) if few and flat.mean() >= DRAWN_FLAT else _drawn_tiles(codes, flat)
+    seen, drawn = (None, True) if few and share_of(flat) >= DRAWN_FLAT else _drawn_tiles(codes, flat)
     return Raster(planes, codes, flat, seen, drawn)
 
 

@@ -13,17 +13,23 @@ TYPESET: Final = 3  # lines, of these words of about one height, or one line thi
 WIDE: Final = 4
 AXIS: Final = 4  # texts in one row or column that make an axis
 LETTERED: Final = 0.12  # a title in three sectors of 25
+UNEXPLAINED: Final = 0.08  # a title alone: nothing says what the colours mean, as in a drawing of a house
 TOP: Final = 0.2  # of the picture's height, where titles stand
 
 
-def lettering(lines: list[Line], shape: tuple[int, ...], chart: bool, top: int = 0) -> float:
+def lettering(
+    lines: list[Line], shape: tuple[int, ...], chart: bool, top: int = 0, drawing: bool = False
+) -> float:
     """Share of the 5 x 5 sectors of a picture (rows, columns) through which type runs; 0 where nobody set type.
 
-    `chart`: it has a legend; `top`: where its areas begin. A title, a legend or an axis is enough for LETTERED,
-    however small.
+    `chart`: it has a legend; `top`: where its areas begin; `drawing`: these may be things rather than data, for which
+    a title alone says nothing. A title, a legend or an axis is enough for LETTERED, however small.
     """
-    if not (chart or _axis(lines) or _typeset(lines, max(top, int(TOP * shape[0])))):
+    head = max(top, int(TOP * shape[0]))
+    if not (chart or _axis(lines) or _typeset(lines, head)):
         return 0.0
+    if drawing and not chart and all(line.bottom <= TOP * shape[0] for line in lines):
+        return UNEXPLAINED
     found = set()
     for line in lines:
         row = min((line.top + line.bottom) * SECTORS // (2 * shape[0]), SECTORS - 1)

@@ -67,9 +67,11 @@ def difference(one: NDArray[np.float64], many: NDArray[np.float64]) -> NDArray[n
 def _distances(values: NDArray[np.float64]) -> NDArray[np.float64]:
     import numpy as np
 
-    if not len(values):
-        return np.zeros((0, 0))
-    return np.array([difference(one, values) for one in values])
+    found = np.zeros((len(values), len(values)))
+    for number in range(len(values) - 1):
+        later = slice(number + 1, None)
+        found[number, later] = found[later, number] = difference(values[number], values[later])
+    return found
 
 
 def _lab(rgb: NDArray[np.float64]) -> NDArray[np.float64]:

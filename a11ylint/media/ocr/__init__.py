@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from a11ylint.media.ocr.engine import Raw
+    from a11ylint.media.pixels import Pixels
 
     Picture = NDArray[np.uint8]
     Corners = tuple[tuple[float, float], ...]
 
-VERSION: Final = 1  # raise it when the same picture gives other lines, stored facts then expire
+VERSION: Final = 2  # raise it when the same picture gives other lines, stored facts then expire
 KEPT_PIXELS: Final = 16_000_000  # decoded pixels that are kept for the colours of letters
 # Phones show a picture about 1080 pixels wide; what cannot be read then, nobody can read there.
 SHORT_SIDE: Final = 1080
@@ -61,7 +62,11 @@ def read(path: Path, max_pixels: int) -> PictureText:
     """
     from a11ylint.media.image import load_pixels
 
-    pixels = load_pixels(path, max_pixels, KEPT_PIXELS)
+    return read_pixels(load_pixels(path, max_pixels, KEPT_PIXELS))
+
+
+def read_pixels(pixels: Pixels) -> PictureText:
+    """The same for a picture that is decoded already."""
     width, height = pixels.info.width, pixels.info.height
     scale = width / pixels.rgb.shape[1]
     lines = tuple(_line(raw, pixels.rgb, scale) for raw in lines_of(pixels.rgb))
