@@ -71,13 +71,21 @@ class Track(NamedTuple):
     lang: str | None = None
 
 
+class Cover(NamedTuple):
+    """The picture that stands for a clip in lists, as its entry names it."""
+
+    ref: str
+    at: Place
+    facts: Facts
+
+
 class Medium(NamedTuple):
     """One picture, clip or sound of a post.
 
     `type` is image, video or audio (an animated GIF is an image). `at` points at the name of the medium in the draft.
     `answers` is the front-matter entry of the medium: what the author declared about it. `captions` holds every track
     that may be captions, subtitles, descriptions or chapters; the check tells them apart. `attached` are other files
-    that the entry names: a transcript, a version with audio description.
+    that the entry names: a transcript, a version with audio description, a `cover`.
     """
 
     ref: str
@@ -90,6 +98,7 @@ class Medium(NamedTuple):
     answers: Table = Table()
     captions: tuple[Track, ...] = ()
     attached: tuple[Track, ...] = ()
+    cover: Cover | None = None
 
     @property
     def name(self) -> str:

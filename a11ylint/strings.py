@@ -104,6 +104,10 @@ STRINGS: Mapping[str, Words] = {
     "simulate-unreadable": both(
         "{path} lässt sich nicht als Bild lesen: {why}.", "{path} cannot be read as a picture: {why}."
     ),
+    "simulate-extra": both(
+        "Für {path} fehlt eine Erweiterung: `pip install '{extra}'`.",
+        "{path} needs an extra: `pip install '{extra}'`.",
+    ),
     "simulate-suffix": both(
         "Das Ergebnis ist ein PNG: Der Name {path} muss auf .png enden.",
         "The result is a PNG: the name {path} must end in .png.",

@@ -66,12 +66,12 @@ UNCHECKED: Mapping[str, Words] = {
     ),
     "captions-no-reader": count(
         (
-            "1 Untertitel-Datei hat ein Format, das a11ylint nicht liest",
-            "{count} Untertitel-Dateien haben ein Format, das a11ylint nicht liest",
+            "1 Untertitel-Datei hat ein Format, das a11ylint nicht liest (als WebVTT oder SRT speichern)",
+            "{count} Untertitel-Dateien haben ein Format, das a11ylint nicht liest (als WebVTT oder SRT speichern)",
         ),
         (
-            "1 caption file has a format that a11ylint does not read",
-            "{count} caption files have a format that a11ylint does not read",
+            "1 caption file has a format that a11ylint does not read (save it as WebVTT or SRT)",
+            "{count} caption files have a format that a11ylint does not read (save them as WebVTT or SRT)",
         ),
     ),
     "remote-media": count(
@@ -158,14 +158,34 @@ UNCHECKED: Mapping[str, Words] = {
             "the pages of {count} PDFs (install a11ylint[pdf])",
         ),
     ),
-    "no-svg": count(
+    "pdf-pages": count(
         (
-            "das Bild in 1 SVG-Datei (als PNG speichern)",
-            "das Bild in {count} SVG-Dateien (als PNG speichern)",
+            "die Seiten nach der 20. in 1 PDF",
+            "die Seiten nach der 20. in {count} PDFs",
         ),
         (
-            "the drawing in 1 SVG file (save it as PNG)",
-            "the drawings in {count} SVG files (save them as PNG)",
+            "the pages after the 20th of 1 PDF",
+            "the pages after the 20th of {count} PDFs",
+        ),
+    ),
+    "pdf-lettering": count(
+        (
+            "Schrift nach der ersten Seite in 1 PDF",
+            "Schrift nach der ersten Seite in {count} PDFs",
+        ),
+        (
+            "the words after the first page of 1 PDF",
+            "the words after the first page of {count} PDFs",
+        ),
+    ),
+    "no-svg": count(
+        (
+            "das Bild in 1 SVG-Datei (a11ylint[svg] installieren oder als PNG speichern)",
+            "das Bild in {count} SVG-Dateien (a11ylint[svg] installieren oder als PNG speichern)",
+        ),
+        (
+            "the drawing in 1 SVG file (install a11ylint[svg], or save it as PNG)",
+            "the drawings in {count} SVG files (install a11ylint[svg], or save them as PNG)",
         ),
     ),
     "no-decoder": count(

@@ -11,20 +11,33 @@ from a11ylint.tree import Entry, Items, Node, Scalar, Table, truth
 
 TOP = frozenset(
     "platforms lang language_level format live live_captions sign_language tags also_published_at description_in "
-    "reviewed_by_target_group links_accessible media a11y-ignore".split()
+    "reviewed_by_target_group links_accessible stickers media a11y-ignore".split()
 )
 MEDIUM = frozenset(
     "file url alt alt_source alt_reviewed kind decorative reason encoding palette captions captions_reviewed audio "
-    "speakers sounds transcript audio_description important_visuals flashing text_colors "
-    "large_text reviewed lang".split()
+    "speakers sounds transcript audio_description important_visuals flashing lower_third text_colors "
+    "large_text reviewed lang cover thumbnail".split()
 )
 # Spellings of other tools that mean the same; `description` and `title` are never taken as alternative text.
-FILE_KEYS = ("file", "url", "path", "src", "uri", "image")
+GERMAN_KEYS = ("medien", "bilder", "bild", "fotos", "foto", "datei")  # understood, and never proposed
+FILE_KEYS = ("file", "url", "path", "src", "uri", "image", "datei")
+COVER_KEYS = ("cover", "thumbnail")
 ALT_KEYS = ("alt", "alt_text", "altText", "alt-text", "alttext", "alternativtext", "bildbeschreibung")
-# Jekyll's habit: `image: fest.jpg`, and its alternative text in a key beside it.
-BESIDE_KEYS = ("image_alt", "image-alt", "imageAlt")
+# `image: fest.jpg`, and its alternative text in a key beside it (Jekyll's `image_alt`, or just `alt`).
+BESIDE_KEYS = ("image_alt", "image-alt", "imageAlt", *ALT_KEYS)
 LANG_KEYS = ("lang", "language", "sprache", "locale")
-MEDIA_KEYS = ("media", "images", "image", "photos")
+MEDIA_KEYS = ("media", "images", "image", "photos", "medien", "bilder", "bild", "fotos", "foto")
+# German words for keys that have one spelling only: the finding names it, since nothing else would.
+_MEANT = {
+    **dict.fromkeys(("netzwerke", "netzwerk", "plattformen", "plattform", "kanäle", "kanal"), "platforms"),
+    **dict.fromkeys(("untertitel", "untertiteldatei"), "captions"),
+    **dict.fromkeys(("sprachstufe", "sprachniveau"), "language_level"),
+    "gebärdensprache": "sign_language",
+    "transkript": "transcript",
+    "audiodeskription": "audio_description",
+    "dekorativ": "decorative",
+    "schlagwörter": "tags",
+}
 # Keys of page generators, calendars and posting tools (twitter-together, galaxy-social, Hugo, Jekyll) that say nothing
 # about accessibility, or that a reader of that tool's format will know.
 HARMLESS = frozenset(
@@ -66,18 +79,29 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
 }
 
 
-_KNOWN = frozenset((*TOP, *HARMLESS, *LANG_KEYS, *MEDIA_KEYS, *BESIDE_KEYS))
+_KNOWN = frozenset((*TOP, *HARMLESS, *LANG_KEYS, *MEDIA_KEYS))
 _KNOWN_OF_MEDIUM = frozenset((*MEDIUM, *FILE_KEYS, *ALT_KEYS))
 
 
 def notes(table: Table) -> Iterator[Note]:
     """Unknown keys and values of the top level and of each medium."""
-    yield from _strange(table.entries, _KNOWN)
+    yield from _strange(table.entries, _KNOWN.union(BESIDE_KEYS) if lone_name(table) else _KNOWN)
     yield from _values(table.entries)
     yield from _platforms(table.get("platforms"))
     for medium in media_tables(table):
         yield from _strange(medium.entries, _KNOWN_OF_MEDIUM)
         yield from _values(medium.entries)
+
+
+def lone_name(table: Table) -> Scalar | None:
+    """The only medium of a draft, where nothing but its name is said: what stands beside it can only mean this one."""
+    nodes = [item for key in MEDIA_KEYS if (node := table.get(key)) is not None for item in _each(node)]
+    only = nodes[0] if len(nodes) == 1 else None
+    return only if isinstance(only, Scalar) and not only.null else None
+
+
+def _each(node: Node) -> tuple[Node, ...]:
+    return node.items if isinstance(node, Items) else (node,)
 
 
 def media_tables(table: Table) -> Iterator[Table]:
@@ -93,7 +117,10 @@ def _strange(entries: Iterable[Entry], words: frozenset[str]) -> Iterator[Note]:
     """A misspelt key has a finding of its own; keys of other tools share one, so that they stay quiet."""
     others = []
     for entry in (entry for entry in entries if entry.name not in words):
-        match = close_match(entry.name, words, cutoff=0.8)
+        meant = _MEANT.get(entry.name.lower(), "")
+        match = (
+            meant if meant in words else close_match(entry.name, words.difference(GERMAN_KEYS), cutoff=0.8)
+        )
         if match:
             data = {"name": entry.name, "match": match}
             yield Note("unknown-key", "close", place_of(entry.key.at), data)

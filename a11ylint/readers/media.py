@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from a11ylint.media import kinds
 from a11ylint.media.asked import Facts, NoFacts
-from a11ylint.post import Alt, AltState, Medium, Note, Track, Where, visible
+from a11ylint.post import Alt, AltState, Cover, Medium, Note, Track, Where, visible
 from a11ylint.readers import keys
 from a11ylint.readers.body import Found
 from a11ylint.readers.decode import Undecodable, decode
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 ALL_KINDS: tuple[Kind, ...] = ("captions", "subtitles", "descriptions", "chapters", "metadata")
 # Bytes. The longest alternative text that a platform takes has 10,000 characters; anything far beyond is no such text.
 LONGEST_ALT = 1_000_000
-_ATTACHED = ("transcript", "audio_description")
+_ATTACHED = ("transcript", "audio_description", *keys.COVER_KEYS)
 # A name with an ending of a text or clip; before a slash there is no full stop, as in an address without its scheme.
 _FILE_NAME = re.compile(
     r"(?!www\.)(?:\.{1,2}/)*(?:[^\s:./]+/)*[^:/\r\n]+\."
@@ -81,13 +81,22 @@ class Maker(NamedTuple):
         medium = Medium(ref, kind, at, where, alt, self._facts(where, path), path, answers)
         if path is not None and alt.state in (AltState.ABSENT, AltState.EMPTY):
             medium = medium._replace(alt=self._sidecar_alt(path, alt))
-        return medium._replace(captions=tuple(self._tracks(medium)), attached=tuple(self._attached(answers)))
+        attached, cover = tuple(self._attached(answers)), self._cover(answers)
+        return medium._replace(captions=tuple(self._tracks(medium)), attached=attached, cover=cover)
+
+    def _cover(self, answers: Table) -> Cover | None:
+        """The picture that an entry names as the cover of its clip; one on the web or a missing one has no facts."""
+        node = answers.get(*keys.COVER_KEYS)
+        if not isinstance(node, Scalar) or kinds.media_type(node.value) != "image":
+            return None
+        where, path = self._where(node.value)
+        return Cover(node.value, place_of(node.at), self._facts(where, path))
 
     def _attached(self, answers: Table) -> Iterator[Track]:
         """The files that an entry names beside its captions; addresses and answers such as `yes` are none."""
         for key in _ATTACHED:
             for node in _items(answers.get(key)):
-                if isinstance(node, Scalar) and _FILE_NAME.fullmatch(node.value):
+                if isinstance(node, Scalar) and _names_file(key, node.value):
                     where, path = self.shelf.locate(self.folder, node.value)
                     if where in (Where.LOCAL, Where.MISSING):
                         yield Track(node.value, place_of(node.at), path, declared=True)
@@ -184,20 +193,24 @@ def _read(file: Path) -> str:
 
 def mediums(table: Table, maker: Maker) -> Iterator[Medium]:
     """The media of a front matter; plain names without a file ending are channels of another tool (skipped)."""
+    lone, beside = keys.lone_name(table), table.get(*keys.BESIDE_KEYS)
     for key in keys.MEDIA_KEYS:
         for item in _items(table.get(key)):
             channel = key == "media" and isinstance(item, Scalar) and _is_channel(item.value)
-            if (
-                key == "image"
-                and isinstance(item, Scalar)
-                and not item.null
-                and (alt := table.get(*keys.BESIDE_KEYS))
-            ):
-                yield maker.from_name(item, alt)
+            if channel or isinstance(item, Items):
                 continue
-            medium = None if channel or isinstance(item, Items) else maker.from_entry(item)
+            medium = (
+                maker.from_name(lone, beside) if lone and item is lone and beside else maker.from_entry(item)
+            )
             if medium is not None:
                 yield medium
+
+
+def _names_file(key: str, word: str) -> bool:
+    """Whether a word behind a key is a file that the draft attaches."""
+    if key in keys.COVER_KEYS:
+        return kinds.media_type(word) == "image" and not word.lower().startswith((*_REMOTE, "data:"))
+    return _FILE_NAME.fullmatch(word) is not None
 
 
 def _is_channel(word: str) -> bool:

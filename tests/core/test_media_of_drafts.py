@@ -75,7 +75,7 @@ def test_the_ending_of_a_name(name: str) -> None:
         pytest.param("media: ['//x.de/a.jpg']", Where.REMOTE, id="on the web without a scheme"),
         pytest.param("media: [{url: 'HTTPS://x.de/a.jpg'}]", Where.REMOTE, id="an address in a map"),
         pytest.param("media: ['data:image/png;base64,AAAA']", Where.EMBEDDED, id="in the draft itself"),
-        pytest.param("media: [logo.svg]", Where.UNDECODABLE, id="a format that no package reads"),
+        pytest.param("media: [logo.psd]", Where.UNDECODABLE, id="a format that no package reads"),
         pytest.param("media: [../oben.jpg]", Where.OUTSIDE, id="above the folder"),
         pytest.param("media: [link.jpg]", Where.OUTSIDE, id="a link that leads out"),
         pytest.param("media: [fern/oben.jpg]", Where.OUTSIDE, id="a folder that leads out"),
@@ -92,7 +92,7 @@ def test_where_a_medium_lies(head: str, where: Where, tmp_path: Path) -> None:
         "ordner.jpg/x.jpg",
     )
     folder = build(tmp_path / "posts", dict.fromkeys(names))
-    build(folder, {"logo.svg": "<svg/>", "../oben.jpg": None})
+    build(folder, {"logo.psd": "8BPS", "../oben.jpg": None})
     (folder / "link.jpg").symlink_to(tmp_path / "oben.jpg")
     (folder / "fern").symlink_to(tmp_path)
     medium = _medium(head, folder)
@@ -254,6 +254,18 @@ def test_a_link_out_of_the_folder_is_no_companion(tmp_path: Path) -> None:
         pytest.param("image: a.jpg\nimage_alt: ''", AltState.EMPTY, "", id="nothing in a key beside it"),
         pytest.param("image: a.jpg", AltState.ABSENT, "", id="no key beside it"),
         pytest.param(
+            "media: a.jpg\nalt: Ein Fest", AltState.TEXT, "Ein Fest", id="a key beside the only name"
+        ),
+        pytest.param(
+            "bilder: [a.jpg]\nalternativtext: Ein Fest", AltState.TEXT, "Ein Fest", id="German keys"
+        ),
+        pytest.param(
+            "medien: [{datei: a.jpg, bildbeschreibung: Ein Fest}]",
+            AltState.TEXT,
+            "Ein Fest",
+            id="German keys inside",
+        ),
+        pytest.param(
             "media: [{file: a.jpg, decorative: ja}]", AltState.DECORATIVE, "", id="declared as decoration"
         ),
         pytest.param(
@@ -300,12 +312,12 @@ def test_the_state_of_an_alternative_text_in_the_text(
         pytest.param("weg.jpg", "missing", id="that is missing"),
         pytest.param("https://x.de/a.jpg", "remote", id="on the web"),
         pytest.param("data:image/png;base64,AA", "embedded", id="in the draft"),
-        pytest.param("logo.svg", "no-decoder", id="that no package reads"),
+        pytest.param("logo.psd", "no-decoder", id="that no package reads"),
         pytest.param("../oben.jpg", "outside", id="outside the folder"),
     ],
 )
 def test_nothing_is_known_about_a_medium(ref: str, why: str, tmp_path: Path) -> None:
-    folder = build(tmp_path / "posts", {"logo.svg": "<svg/>", "../oben.jpg": None})
+    folder = build(tmp_path / "posts", {"logo.psd": "8BPS", "../oben.jpg": None})
     facts = _medium(f"media: ['{ref}']", folder).facts
     assert facts.image() == facts.colors() == facts.probe() == facts.sound() == Unknown(why)
 

@@ -218,6 +218,22 @@ def test_ignores_of_the_head(
     ("head", "key", "position", "data"),
     [
         pytest.param("platfroms: [x]", "close", (2, 1), {"match": "platforms"}, id="a misspelt key"),
+        pytest.param("Netzwerke: [x]", "close", (2, 1), {"match": "platforms"}, id="a German word for a key"),
+        pytest.param(
+            "media:\n  - Untertitel: a.srt",
+            "close",
+            (3, 5),
+            {"match": "captions"},
+            id="and for one of a medium",
+        ),
+        pytest.param("alt: Ein Fest", "strange", (2, 1), {"names": ("alt",)}, id="an alt without a picture"),
+        pytest.param(
+            "media: [a.jpg, b.jpg]\nalt: Ein Fest",
+            "strange",
+            (3, 1),
+            {"names": ("alt",)},
+            id="an alt for two",
+        ),
         pytest.param(
             "media:\n  - captoins: a.srt",
             "close",
