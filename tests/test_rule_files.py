@@ -129,7 +129,8 @@ def test_every_message_is_seen_in_an_example(rule: Rule, seen_messages: set[tupl
     assert not missing
 
 
-# Messages that need a broken file system, a huge file or a missing decoder; tests/core proves them on real files.
+# Messages that need a broken file system, a huge file, a missing decoder or bytes; tests/core and tests/checks prove
+# them on real files.
 SYSTEM = {
     "binary",
     "encoding",
@@ -140,6 +141,8 @@ SYSTEM = {
     "too-large",
     "unreadable",
     "no-stream",
+    "gps-by-hand",
+    "serial-by-hand",
 }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from a11ylint.checks import NotChecked, Problem, Words, check
-from a11ylint.checks._alt import ENDINGS, one_line
+from a11ylint.checks._alt import ENDINGS, cause_of, one_line
 from a11ylint.facts import Known
 from a11ylint.media import kinds
 from a11ylint.post import AltState, Medium, Post, Where
@@ -49,9 +49,9 @@ def _fields(post: Post, picture: Medium) -> Iterator[tuple[Platform, Alt]]:
     from a11ylint import platforms
 
     form = post.answers.word("format") or "post"
-    for name in post.platforms:
-        row = platforms.table()[name]
-        still, moving = (platforms.alt_field(row, kind, form) for kind in ("image", "gif"))
+    for row in (platforms.table()[name] for name in post.platforms):
+        kind = "document" if "document" in row.alt and kinds.suffix(picture.ref) == ".pdf" else "image"
+        still, moving = (platforms.alt_field(row, name, form) for name in (kind, "gif"))
         yield row, moving if still != moving and moves(picture) else still
 
 
@@ -113,15 +113,27 @@ def _how(post: Post, picture: Medium) -> Words:
 
 @check("image-alt-redundant-prefix", on=alt_texts)
 def image_alt_redundant_prefix(
-    _post: Post, picture: Medium, *, articles: Lists, nouns: Lists, links: Lists, phrases: Lists, kept: Lists
+    _post: Post,
+    picture: Medium,
+    *,
+    leads: Lists,
+    articles: Lists,
+    nouns: Lists,
+    links: Lists,
+    phrases: Lists,
+    kept: Lists,
+    owners: Lists,
 ) -> Iterator[Problem]:
     """An alternative text that begins by saying that there is a picture."""
     from a11ylint.text.alt import placeholder
 
     text = picture.alt.text
-    opening = placeholder.Opening(*map(_flat, (articles, nouns, links, phrases, kept)))
+    opening = placeholder.Opening(*map(_flat, (leads, articles, nouns, links, phrases, kept, owners)))
     span = placeholder.redundant_opening(text.value, opening) if text else None
     if text is None or span is None or placeholder.has_ending(text.value.strip(), ENDINGS):
+        return
+    # "Ein Bild, das Text, Person enthält.": image-alt-auto-generated says more.
+    if cause_of(picture) == "machine":
         return
     yield Problem("prefix", place_of(text.span(*span)), {"prefix": one_line(text.value[slice(*span)])})
 

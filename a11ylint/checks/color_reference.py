@@ -24,6 +24,8 @@ _GRAPHIC = frozenset(("infographic", "chart", "map", "screenshot"))
 _NO_GRAPHIC = frozenset(("photo", "portrait", "logo", "flag", "gif"))
 _MOST_RELATED = 5
 _SHADES = ("hell", "dunkel")  # they make one word with the colour
+# A name, a number, a bracket or a list right behind the part tells it apart: "die rote Linie U2".
+_UNNAMED = r"(?!\s+(?-i:[A-ZÄÖÜ0-9])|\s*[(:=„“\"«»‚])"
 _PLACE = later(
     r"(?<![^\W_])(?i:in|im|an|am|bei|beim|um|entlang|vor|nahe|zwischen|near|around|between|along|at|on)"
     r"\s+(?:[a-zäöüß]+\s+){0,2}(?!\w*(?:tag|day)s?\b|Mittwoch|Anfang|Ende|Jan|Feb|Mär|Mar|Apr|Mai|May|Jun|Jul|Aug|Sep|Okt|Oct|Nov"
@@ -58,6 +60,8 @@ def text_color_reference(
     colors: Lists,
     marked: Lists,
     parts: Lists,
+    drawn: Lists,
+    drawn_parts: Lists,
     cues: Lists,
     graphics: Lists,
     things: Lists,
@@ -65,7 +69,7 @@ def text_color_reference(
     """Parts of a graphic that the text tells by their colour only."""
     if not may_hold(post.text.value, _beginnings(colors)):
         return
-    lists = (colors, marked, parts, cues, graphics, things)
+    lists = (colors, marked, parts, drawn, drawn_parts, cues, graphics, things)
     patterns = _colors(*(tuple(chain(*words.values())) for words in lists))
     if not patterns.hint.search(post.text.value):
         return
@@ -134,29 +138,19 @@ def _says_where(text: str, patterns: _Colors) -> bool:
 
 
 @cache
-def _colors(
-    colors: tuple[str, ...],
-    marked: tuple[str, ...],
-    parts: tuple[str, ...],
-    cues: tuple[str, ...],
-    graphics: tuple[str, ...],
-    things: tuple[str, ...],
-) -> _Colors:
+def _colors(*lists: tuple[str, ...]) -> _Colors:
     """The patterns behind the word lists.
 
     strong: "rot markierte Bereiche", "die Straßen sind rot eingezeichnet", "areas marked in red".
     weak: "die rote Linie", "Linie in Rot", "the red areas".
     """
+    colors, marked, parts, drawn, drawn_parts, cues, graphics, things = lists
     color = rf"(?<![^\W_])(?:{'|'.join(_SHADES)}|light |dark )?(?:{any_of(colors)})(?:-?farbig|farben|-?colou?red)?"
-    part = rf"(?<![^\W_])(?:{any_of(parts)})(?:e?n|e?s|e|ern?)?(?![^\W_])"
-    # A name, a number, a bracket or a list right behind the part tells it apart: "die rote Linie U2".
-    bare = rf"{part}(?!\s+(?-i:[A-ZÄÖÜ0-9])|\s*[(:=„“\"«»‚])"
-    mark = rf"(?:{any_of(marked)})\w*"
-    near = r"[^.!?;:\r\n]{0,60}?"
-    more = r"(?:n|e[rsnm]?)?(?:\s+(?:und|and)\s+\w+)?"
-    said = rf"(?:in )?{color}{more}[ -]?{mark}|{mark}\s+(?:in\s+)?{color}(?![^\W_])"
-    strong = rf"(?:{said})\s+(?:\w+\s+)?{bare}|{part}{near}(?:{said})"
-    weak = rf"(?P<color>{color})(?:n|e[rsnm]?)?\s+(?:\w+e[rnsm]?\s+)?{bare}|{part}\s+in\s+{color}(?![^\W_])"
+    part = _nouns(parts)
+    strong = rf"{_marked(color, marked, part)}|{_marked(color, drawn, _nouns(drawn_parts))}"
+    weak = rf"(?P<color>{color})(?:n|e[rsnm]?)?\s+(?:\w+e[rnsm]?\s+)?{part}{_UNNAMED}|{part}\s+in\s+{color}(?![^\W_])"
+    weak += rf"|{color}\s+(?:steht|stehen|bedeutet|bedeuten|means|stands|shows)(?![^\W_])"
+    weak += rf"|(?<!\w)in\s+{color}(?![^\W_])[^.!?;\r\n]{{1,60}}?\sin\s+{color}(?![^\W_])"
     return _Colors(
         hint=re.compile(color, re.IGNORECASE),
         strong=re.compile(strong, re.IGNORECASE),
@@ -165,3 +159,16 @@ def _colors(
         graphic=re.compile(rf"(?<![^\W_])(?:{any_of(graphics)})(?![^\W_])", re.IGNORECASE),
         other=re.compile(rf"(?<![^\W_])(?:{any_of(things)})(?![^\W_])", re.IGNORECASE),
     )
+
+
+def _nouns(words: tuple[str, ...]) -> str:
+    """A pattern for one of these nouns with any ending."""
+    return rf"(?<![^\W_])(?:{any_of(words)})(?:e?n|e?s|e|ern?)?(?![^\W_])"
+
+
+def _marked(color: str, marks: tuple[str, ...], nouns: str) -> str:
+    """Nouns with one of these participles and a colour, in either order."""
+    more = r"(?:n|e[rsnm]?)?(?:\s+(?:und|and)\s+\w+)?"
+    mark = rf"(?:{any_of(marks)})\w*"
+    said = rf"(?:in )?{color}{more}[ -]?{mark}|{mark}\s+(?:in\s+)?{color}(?![^\W_])"
+    return rf"(?:{said})\s+(?:\w+\s+)?{nouns}{_UNNAMED}|{nouns}[^.!?;:\r\n]{{0,60}}?(?:{said})"

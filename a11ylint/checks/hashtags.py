@@ -94,7 +94,13 @@ def _unparted(post: Post, tags: Sequence[Hashtag], least: _Least, long: int) -> 
         for tag in tags[:_MOST_READ]
         if _is_candidate(tag, least)
     ]
-    sure = [(tag, spelling.name) for tag, spelling in read if spelling.parted and spelling.sure]
+    sure = [
+        (tag, spelling.name)
+        for tag, spelling in read
+        if spelling.parted
+        and spelling.sure
+        and (post.language == "en" or not hashtags.looks_like_noun(tag.name, spelling.name))
+    ]
     if sure:
         yield _respelled("words", post, sure, safe=False)
     unsure = [tag for tag, spelling in read if not spelling.sure and len(tag.name) >= long]

@@ -184,10 +184,10 @@ def _to_profile(post: Post) -> Iterator[Post]:
 
 @check("link-in-bio", on=_to_profile)
 def link_in_bio(
-    post: Post, _target: Post, *, links: Lists, places: Lists, pointing: Lists, owners: Lists
+    post: Post, _target: Post, *, links: Lists, places: Lists, pointing: Lists, owners: Lists, offers: Lists
 ) -> Iterator[Problem]:
     """A link that stands in the profile only."""
-    pattern = _bio(*(tuple(chain(*words.values())) for words in (links, places, pointing, owners)))
+    pattern = _bio(*(tuple(chain(*words.values())) for words in (links, places, pointing, owners, offers)))
     match = pattern.search(without_hidden(post.text.value))
     if match and not any(_written(text.value) for text in post.thread or (post.text,)):
         yield Problem("profile", place_of(post.text.span(*match.span())), {"words": match[0].strip()})
@@ -200,17 +200,23 @@ def _written(text: str) -> bool:
 
 @cache
 def _bio(
-    links: tuple[str, ...], places: tuple[str, ...], pointing: tuple[str, ...], owners: tuple[str, ...]
+    links: tuple[str, ...],
+    places: tuple[str, ...],
+    pointing: tuple[str, ...],
+    owners: tuple[str, ...],
+    offers: tuple[str, ...],
 ) -> re.Pattern[str]:
-    """A link word and a profile word in one sentence, in either order, or "see profile"."""
+    """A link word and a profile word in one sentence, in either order, "see profile", or "Infos im Profil."."""
     # "in Bio-Qualität", "im Profil der Schule" are no places for a link.
     place = rf"(?:{_any(places)})(?![\w-])(?!\s+(?:{_any(owners)})(?!\w))"
     inside = rf"(?<!\w)(?:in|im|@)\s+(?:[^\W\d_]+\s+){{0,2}}?{place}"
-    link = rf"(?<!\w)(?:{_any(links)})(?!\w)"
+    link = rf"(?<!\w)(?:{_any(links)}|[^\W\d_]{{3,20}}-?links?)(?!\w)"
     near = r"[^.!?\r\n]{0,60}?"
     return re.compile(
         rf"{link}{near}{inside}|{inside}{near}{link}"
         rf"|(?<!\w)(?:{_any(pointing)})\s+(?:[^\W\d_]+\s+){{0,2}}?{place}"
+        rf"|(?<!\w)(?:{_any(offers)})(?!\w){near}{inside}(?=[^\w\n]*(?:[.!?\n]|$))"
+        r"|(?<!\w)in\s+(?:der|unserer|meiner|our|my|the)\s+bio(?=[^\w\n-]*(?:[.!?\n]|$))"
         r"|#link_?in_?(?:der_?)?bio\b",
         re.IGNORECASE,
     )

@@ -13,6 +13,7 @@ from a11ylint.later import later
 from a11ylint.post import Post
 from a11ylint.source import Place, Text, place_of
 from a11ylint.text.links import Kind, belongs_to, host, links, web_links, without_hidden
+from a11ylint.text.quotes import is_quoted, quoted
 
 Lists = Mapping[str, Sequence[str]]
 
@@ -75,7 +76,18 @@ def platform_without_alternative(
 
 
 # A post without one of these asks nobody to write into the network.
-_STEMS = ("komment", "comment", "nachricht", "messeng", "whats", "chat", "inbox", "messag")
+_STEMS = (
+    "komment",
+    "comment",
+    "nachricht",
+    "messeng",
+    "whats",
+    "chat",
+    "inbox",
+    "messag",
+    "unter diese",
+    "drunter",
+)
 _SHORT = later(r"\bpn\b|\bdm")
 
 
@@ -101,10 +113,13 @@ def service_request_in_comments(
     words = (tuple(chain(*lists.values())) for lists in (asking, data, channels))
     verb, item, channel = (_whole(listed) for listed in words)
     no = _whole(tuple(chain(*never.values())))
+    quotes = quoted(text)
     for start, end in _sentences(text):
         found = [pattern.search(text, start, end) for pattern in (verb, item, channel)]
-        if all(found) and not no.search(text, start, end):
-            _, thing, way = (match for match in found if match)
+        matches = [match for match in found if match]
+        quoted_only = all(is_quoted(*match.span(), quotes) for match in matches)  # words of fraudsters
+        if all(found) and not no.search(text, start, end) and not quoted_only:
+            _, thing, way = matches
             values = {"data": thing[0], "channel": way[0]}
             yield Problem("asked", place_of(post.text.span(start, end)), values)
             return

@@ -13,7 +13,7 @@ from a11ylint.later import later
 from a11ylint.post import AltState, Medium, Post
 from a11ylint.source import place_of
 from a11ylint.text.beginnings import Hints, hints, may_hold
-from a11ylint.text.links import without_hidden
+from a11ylint.text.links import web_links, without_hidden
 
 Lists = Mapping[str, Sequence[str]]
 
@@ -30,6 +30,13 @@ _CHUNK = later(r"[A-ZÄÖÜ]?[a-zäöüß]+|[A-ZÄÖÜ]+(?![a-zäöüß])|\d+")
 _VOWELS = frozenset("aeiouyäöü")
 _BEFORE = later(r"(?P<word>[^\W\d_]+)[\s\"“”„»«]*$")
 _GOES_ON = later(r"[ \t]+[a-zäöüß]")
+# "wie ihr auf dem Bild seht", "as you can see in the chart": no other words stand between.
+_WHO = "(?:ihr|sie|du|man|wir|hier|oben|unten|auch|es|you|we|can|see|seen|shown|pictured)"
+# "im Flyer, der im Rathaus ausliegt", "auf dem Plakat am Bahnhof".
+_NOT_ON_PAPER = (
+    r"(?!\s+(?:am|an|vor|neben)\s)"
+    r"(?![^.!?\r\n]{0,60}(?:lieg[et]|aushäng|hängt|erhältlich|verteil|gedruckt|Briefk[aä]sten))"
+)
 
 
 def described(text: str) -> Iterator[re.Match[str]]:
@@ -56,9 +63,13 @@ def context_reference(
     shown: Lists,
     questions: Lists,
     gestures: Lists,
+    likening: Lists,
+    locating: Lists,
+    taking: Lists,
+    drawn: Lists,
 ) -> Iterator[Problem]:
     """Words that point at a picture which the draft does not describe."""
-    lists = (pictures, pointing, shown, questions, gestures)
+    lists = (pictures, pointing, shown, questions, gestures, likening, locating, taking, drawn)
     said, named, led = _needed(*lists)
     text = post.text.value
     if not may_hold(text, said) and not (may_hold(text, named) and may_hold(text, led)):
@@ -75,17 +86,18 @@ def context_reference(
     data = {"words": " ".join(match[0].split())}
     if images and not all(map(_has_alt, images)):
         yield Problem("picture", at, data)
-    elif not images and match["question"] is None:
+    elif not images and match["question"] is None and not (match["located"] and web_links(post.text.value)):
         yield Problem("no-picture", at, data)
 
 
 @prepared
 def _needed(
-    pictures: Lists, pointing: Lists, shown: Lists, questions: Lists, gestures: Lists
+    pictures: Lists, pointing: Lists, shown: Lists, questions: Lists, gestures: Lists, *leading: Lists
 ) -> tuple[Hints | None, ...]:
     """Of whole phrases, of words for pictures and of words that lead to them: what a text cannot do without."""
     phrases = chain(("swipe",), *(chain(*lists.values()) for lists in (shown, questions, gestures)))
-    return hints(phrases), hints(chain(*pictures.values())), hints(chain(*pointing.values()))
+    led = chain.from_iterable(chain(*lists.values()) for lists in (pointing, *leading))
+    return hints(phrases), hints(chain(*pictures.values())), hints(led)
 
 
 def _has_alt(picture: Medium) -> bool:
@@ -103,9 +115,11 @@ def _may_point(
     text: str, pictures: tuple[str, ...], pointing: tuple[str, ...], *phrases: tuple[str, ...]
 ) -> bool:
     """Whether the words of a pointer are in a text, small letters, at all: much faster than the pattern."""
-    if any(longest in text and next_one in text for longest, next_one in _hints(*phrases)):
+    *whole, likening, locating, taking, drawn = phrases
+    if any(longest in text and next_one in text for longest, next_one in _hints(*whole)):
         return True
-    return any(longest in text for longest, _ in _hints(pictures)) and bool(_verb(pointing).search(text))
+    verbs = _verb((*pointing, *likening, *locating, *taking, *drawn))
+    return any(longest in text for longest, _ in _hints(pictures)) and bool(verbs.search(text))
 
 
 @cache
@@ -118,26 +132,31 @@ def _hints(*phrases: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
 
 @cache
 def _verb(pointing: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_])(?:{any_of(pointing)})\s", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W_])(?:{any_of(pointing)})(?![^\W_])", re.IGNORECASE)
 
 
 @cache
-def _pointers(
-    pictures: tuple[str, ...],
-    pointing: tuple[str, ...],
-    shown: tuple[str, ...],
-    questions: tuple[str, ...],
-    gestures: tuple[str, ...],
-) -> re.Pattern[str]:
-    """Phrases such as "siehe Grafik", "wie auf dem Foto zu sehen", "Sieht das nicht toll aus?", "swipe left"."""
+def _pointers(*lists: tuple[str, ...]) -> re.Pattern[str]:
+    """Phrases such as "siehe Grafik", "wie auf dem Foto zu sehen", "Sieht das nicht toll aus?", "swipe left".
+
+    `located` is one that may as well mean something on paper or behind a link: "Infos auf dem Flyer".
+    """
+    pictures, pointing, shown, questions, gestures, likening, locating, taking, drawn = lists
     word = r"(?<![^\W_])(?:{})(?![^\W_])"
     articles = r"(?:[^\W\d_]{2,8}\s+){0,2}?"
     picture = rf"(?:{any_of(pictures)})(?![^\W_])"
+    place = rf"(?:(?:auf|in|on)\s+{articles}|im\s+){picture}"
+    few_words = r"(?:[^\W\d_]{2,14}\s+){0,4}?"
     return re.compile(
         rf"(?<![^\W_])(?:{any_of(pointing)})\s+{articles}{picture}"
         rf"|{word.format(any_of(shown))}"
         rf"|(?P<question>{word.format(any_of(questions))}[^.!?\r\n]{{0,80}}\?)"
         rf"|{word.format(any_of(gestures))}"
+        rf"|{word.format(any_of(likening))}\s+(?:{_WHO}\s+){{0,4}}?(?:(?:auf|in|on)\s+[^\W\d_]{{2,8}}\s+{articles}|im\s+){picture}"
+        rf"|(?P<located>(?:{word.format(any_of(locating))}\s+{few_words}{place}"
+        rf"|{word.format(any_of(taking))}\s+{few_words}(?:dem|der|the)\s+{picture}"
+        rf"|(?<![^\W_])(?:dem|der)\s+{picture}\s+{few_words}(?:{any_of(taking)})(?![^\W_])"
+        rf"|(?<![^\W_]){place}\s+(?:{any_of(drawn)})(?![^\W_])){_NOT_ON_PAPER})"
         r"|(?<![^\W_])swipe(?![^\W_])(?!\s+[^\W\d_])",  # alone; "swipe your card" is no pointer
         re.IGNORECASE,
     )

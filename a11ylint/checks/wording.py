@@ -31,7 +31,7 @@ _ENGLISH_ALONE = (
 )
 _OF_CLUB = later(
     r"(?:verein|verband|bund|stiftung|club|klub|institut|gesellschaft|anstalt|lebenshilfe|society|association|institute"
-    r"|foundation|school|schule|museum)\s+(?:[^\W\d_]+\s+){0,2}$",
+    r"|foundation|school|schule|museum)\s+(?:(?:für|der|des|zur|for|of|the|(?-i:[A-ZÄÖÜ])[^\W\d_]*)\s+){0,2}$",
     re.IGNORECASE,
 )
 _CLUB_BEHIND = later(r"[^.!?\r\n]{0,40}?(?:\be\.\s?V\.|\be\s?V\b|gGmbH|Ltd\b)")

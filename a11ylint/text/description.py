@@ -29,6 +29,7 @@ _BEFORE = r"(?:[^\w\n!]|\d{1,2}(?=[.)\u20e3]))*+"
 _NUMBER = r"(?:\s?\(?(?:nr\.?\s?)?\d{1,2}(?:\s?(?:/|von|of)\s?\d{1,2})?\)?)"
 _SIDE = r"(?:links|rechts|oben|unten|left|right|top|bottom)"
 _ASIDE = r"(?:\s?\([^()\n]{1,80}\))?"
+_FOR = r"(?:\s(?:für|for|zum|zur|vom|des|der|of)\s[^:\n.!?]{1,40}(?=\s?:))?"  # "Bildbeschreibung für Screenreader:"
 _END = r"(?:\s?[:|=–—]|\s-(?=\s)|\.(?=\s|$)|\s*$)"
 # Behind a longer word than an initial: "A. Meier" goes on.
 _SENTENCE_END = re.compile(r"(?<=\w\w)[.!?]\s")
@@ -51,16 +52,19 @@ class Markers(NamedTuple):
     """The words to look for.
 
     `clear` ones may stand alone on a line, `labels` need a colon. `credits` need a colon and often name a
-    photographer instead: `agencies` tell that, and so does a line of names and `particles` only. `bare`
+    photographer instead: `agencies` tell that, and so does a line of names and `particles` only. `sentences` go on
+    with what there is to see. `bare`
     ones only say that there is an alternative text. A pointer ("siehe Kommentar") has one of `pointing` and
-    a place, one of `comment` or `alt`.
+    a place, one of `comment` or `alt`; one of `pointed` has the place right behind it.
     """
 
     clear: tuple[str, ...]
     labels: tuple[str, ...]
     credits: tuple[str, ...]
+    sentences: tuple[str, ...]
     bare: tuple[str, ...]
     pointing: tuple[str, ...]
+    pointed: tuple[str, ...]
     comment: tuple[str, ...]
     alt: tuple[str, ...]
     agencies: tuple[str, ...]
@@ -70,6 +74,7 @@ class Markers(NamedTuple):
 class _Patterns(NamedTuple):
     start: re.Pattern[str]
     inside: re.Pattern[str]
+    sentence: re.Pattern[str]
     bracket: re.Pattern[str]
     bare: re.Pattern[str]
     pointer: re.Pattern[str]
@@ -117,6 +122,7 @@ def _matches(line: str, patterns: _Patterns) -> Iterator[re.Match[str]]:
         return
     yield from patterns.bracket.finditer(line)
     yield from patterns.inside.finditer(line)
+    yield from patterns.sentence.finditer(line)
 
 
 def _visible(text: str) -> str:
@@ -166,7 +172,10 @@ def _markers() -> Markers:
 @cache
 def _patterns(markers: Markers) -> _Patterns:
     clear, labels, names = _any(markers.clear), _any(markers.labels), _any(markers.credits)
-    points = rf"(?<!\w)(?:{clear})\s?[:–—-]?\s(?:{_any(markers.pointing)})(?!\w)[^\n]{{0,60}}?(?<!\w)"
+    sends = rf"(?:{clear})\s?[:–—-]?\s(?:{_any(markers.pointing)})(?!\w)[^\n]{{0,60}}?"
+    stands = rf"(?:(?:{_any(markers.pointing)})\s(?:ihr\s|sie\s)?)?"
+    says = rf"(?:{_any(markers.pointed)})\s{stands}(?:im|in)\s(?:de[nmr]\s|the\s)?"
+    points = rf"(?<!\w)(?:{sends}|{says})(?<!\w)"
     place = rf"(?:(?P<comment>{_any(markers.comment)})|{_any(markers.alt)})"
     signs = [word for word in markers.bare if not word[:1].isalnum()]
     letters = [word for word in markers.bare if word[:1].isalnum()]
@@ -174,6 +183,10 @@ def _patterns(markers: Markers) -> _Patterns:
         start=re.compile(_BEFORE + _first_on_line(clear, labels, names), re.IGNORECASE),
         inside=re.compile(
             rf"(?:[^\w\s,„‚'’/-]|(?<!\w)#\w+(?=\s))\s{{0,3}}(?P<marker>(?:{clear}){_NUMBER}?{_ASIDE}\s?:)",
+            re.IGNORECASE,
+        ),
+        sentence=re.compile(
+            rf"(?:^{_BEFORE}|(?<=[.!?:…]\s))(?P<marker>(?:{_any(markers.sentences)})(?=[\s,:]))",
             re.IGNORECASE,
         ),
         bracket=re.compile(
@@ -193,7 +206,7 @@ def _patterns(markers: Markers) -> _Patterns:
 def _first_on_line(clear: str, labels: str, names: str) -> str:
     """A marker with what ends it: a colon or a dash, and for clear ones the end of the line."""
     return (
-        rf"(?P<marker>(?:{clear}){_NUMBER}?{_ASIDE}{_END}"
+        rf"(?P<marker>(?:{clear}){_NUMBER}?{_ASIDE}{_FOR}{_END}"
         rf"|(?<=#)(?:{clear})(?=\s)"
         rf"|(?:{labels}){_NUMBER}?\s?:"
         rf"|(?:{names})(?:{_NUMBER}|\s{_SIDE}){_ASIDE}\s?[:–—]"

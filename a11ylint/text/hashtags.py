@@ -32,6 +32,10 @@ _RUN = later(rf"\d+|_+|(?:[^\W\d_][{MARKS}]*)+")
 _HUMP = later(r"(?<![A-ZÄÖÜ])[^\W\d_][a-zäöüß]+")  # none inside a stylised name: VEuPathDB
 _INNER_CAPITAL = later("[a-zäöüß][A-ZÄÖÜ]")  # by far the most usual way to part words
 _LATIN = later(r"[A-Za-zÄÖÜäöüßẞÀ-ÖØ-öø-ÿ0-9_]+")
+_NOUNS = later(
+    r"[A-ZÄÖÜ][a-zäöüß]{3,}(?<!e)(?<!en)(?<!e[mrs])(?<!ig)(?<!isch)(?<!lich)(?<!bar)(?<!frei)"
+    r"[A-ZÄÖÜ][a-zäöüß]{3,}[a-zäöüß](?<!en)(?<!t)\d*"
+)
 
 LONGEST = 100
 """Longer names are not looked into: no platform takes more, and some draft may hold a megabyte without a blank."""
@@ -139,6 +143,15 @@ def spelled(name: str, lang: str | None, known: Mapping[str, str]) -> Spelling:
         parted, sure = parted or len(found.words) > 1, sure and found.sure
         pieces += (_capitalised(word, known) for word in found.words)
     return Spelling("".join(pieces), parted, sure)
+
+
+def looks_like_noun(name: str, spelling: str) -> bool:
+    """Whether a hashtag with one capital is a German compound that the lexicon cuts: "Teddybärkrankenhaus".
+
+    Its two parts look like nouns: they are long, the first ends like no adjective, adverb or infinitive, and the second
+    like no verb.
+    """
+    return name[:1].isupper() and name[1:].islower() and _NOUNS().fullmatch(spelling) is not None
 
 
 def _capitalised(word: str, known: Mapping[str, str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from a11ylint.text import emoji, letters, links, marks, segment, shapes
+from a11ylint.text import emoji, hashtags, letters, links, marks, segment, shapes
 from a11ylint.text.emoji_names import name
 from a11ylint.text.links import Kind
 from a11ylint.text.visible import Hit
@@ -148,9 +148,18 @@ def _tag(match: re.Match[str], lang: str) -> Piece:
     """A hashtag: its words as the capitals part them, and the words of one that nothing parts."""
     parts = [word for run in _TAG_WORD.findall(match["name"]) for word in _parted(run)]
     alone = [word for word in parts if not word.isdigit()]
-    together = segment.split(alone[0], lang).words if len(alone) == 1 else ()
-    more = " ".join(together) if len(together) > 1 else ""
+    more = _run_together(alone[0], lang) if len(alone) == 1 else ""
     return Piece(*match.span(), "tag", " ".join(parts), more)
+
+
+def _run_together(run: str, lang: str) -> str:
+    """The words that run together in a hashtag, as far as the lexicon is sure of them."""
+    spelling = hashtags.spelled(run, lang, {})
+    if not (spelling.parted and spelling.sure) or (
+        lang != "en" and hashtags.looks_like_noun(run, spelling.name)
+    ):
+        return ""
+    return " ".join(segment.split(run, lang).words)
 
 
 def _parted(run: str) -> list[str]:

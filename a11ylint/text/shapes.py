@@ -27,6 +27,7 @@ _FEWEST_IN_TURN = 6  # of two signs in turn: "-*-*-*"
 _BLOCK = re.compile("[\u2500-\u259f\u2801-\u28ff]")
 _DRAWN = frozenset("/\\|_-=()<>~^'\"`.,:;*#@+{}[]°¯´")
 _STROKE = re.compile(r"[/\\|_<>^~]")
+_TABLE_RULE = frozenset("|-:")
 _DRAWN_SHARE = 0.6  # of a line, guidance for F72
 _FEWEST_DRAWN = 10  # signs of a whole drawing; smaller ones are punctuation
 _FEWEST_KINDS = 3
@@ -119,7 +120,9 @@ def drawings(text: str, least_lines: int = 2, least_blocks: int = 8) -> tuple[Hi
         lines = list(group)
         whole = Hit(lines[0][0].start, lines[-1][0].end)
         drawn = sum(kind == _DRAWING for _, kind in lines)
-        if is_part and drawn >= least_lines and _is_drawing(text[whole.start : whole.end]):
+        if not is_part:
+            continue
+        if (drawn >= least_lines and _is_drawing(text[whole.start : whole.end])) or _is_shape(text, lines):
             found.append(whole)
     blocks = _blocks(text, least_blocks)
     return (blocks, *found) if blocks else tuple(found)
@@ -132,6 +135,8 @@ def _rows(text: str) -> Iterator[tuple[Hit, str]]:
 
 def _kind(line: str) -> str:
     signs = "".join(line.split())
+    if 0 < len(signs) < 3 and line[0] in " \t" and _DRAWN.issuperset(signs):  # the top of a tree
+        return _RULE_LINE
     if len(signs) < 3 or _is_row_of_table(signs):
         return _PROSE
     if sum(map(_DRAWN.__contains__, signs)) < _DRAWN_SHARE * len(signs):
@@ -140,7 +145,9 @@ def _kind(line: str) -> str:
 
 
 def _is_row_of_table(signs: str) -> bool:
-    return signs.startswith("|") and "/" not in signs and "\\" not in signs
+    if not signs.startswith("|") or "/" in signs or "\\" in signs or not signs.strip("|"):
+        return False
+    return not _DRAWN.issuperset(signs) or frozenset(signs) <= _TABLE_RULE
 
 
 def _is_drawing(rows: str) -> bool:
@@ -150,6 +157,13 @@ def _is_drawing(rows: str) -> bool:
         and len(frozenset(signs)) >= _FEWEST_KINDS
         and _STROKE.search(rows) is not None
     )
+
+
+def _is_shape(text: str, rows: Sequence[tuple[Hit, str]]) -> bool:
+    """Rows of signs that grow or shrink, as those of a tree or an arrow do."""
+    lengths = [len("".join(text[row.start : row.end].split())) for row, _ in rows]
+    signs = "".join(text[rows[0][0].start : rows[-1][0].end].split())
+    return len(set(lengths)) >= _FEWEST_KINDS and len(signs) >= _FEWEST_DRAWN and _DRAWN.issuperset(signs)
 
 
 def _blocks(text: str, least: int) -> Hit | None:

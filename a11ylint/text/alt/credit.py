@@ -28,6 +28,9 @@ def is_credit(value: str) -> bool:
     """
     text = " ".join(value.split())
     mark = _mark().match(text) or _sign_first(text)
+    # "picture alliance / dpa" begins with no word for pictures.
+    if mark and mark["loose"] and _agency().match(text):
+        mark = None
     named = _PATH.sub("", text[mark.end() :] if mark else text)
     words = _words(named)
     if not 0 < len(words) <= _MOST_WORDS or not all(map(_belongs, words)):
@@ -44,7 +47,7 @@ def is_credit(value: str) -> bool:
         return True
     if mark["loose"] or mark["perhaps"]:
         return False
-    sure = mark["sure"] is not None or _SIGN.search(text) is not None
+    sure = mark["sure"] is not None or mark["by"] is not None or _SIGN.search(text) is not None
     names = (len(chunk) > 1 and chunk[0].casefold() in _folded("first-name") for chunk in chunks)
     return _is_name(words) and (sure or any(names))
 
@@ -77,16 +80,21 @@ def _is_source_alone(text: str) -> bool:
 
 def _sign_first(text: str) -> re.Match[str] | None:
     return re.match(
-        r"\W*(?P<sure>©|\(c\)|copyright\b)\s*:?\s*(?P<loose>(?!))?(?P<perhaps>(?!))?", text, re.IGNORECASE
+        r"\W*(?P<sure>©|\(c\)|copyright\b)\s*:?\s*(?P<loose>(?!))?(?P<perhaps>(?!))?(?P<by>(?!))?",
+        text,
+        re.IGNORECASE,
     )
 
 
 @cache
 def _mark() -> re.Pattern[str]:
-    """What stands before a name ("Foto:", "Photo by"); `loose` is nothing between, `perhaps` a word of many uses."""
+    """What stands before a name ("Foto:", "Photo by").
+
+    `loose` is nothing between, `by` says it, `perhaps` is a word of many uses.
+    """
     likely, sure, perhaps = (_any(key) for key in ("credit", "credit-sure", "credit-perhaps"))
     word = rf"(?:(?P<sure>{sure})|(?P<perhaps>{perhaps})|{likely})"
-    behind = rf"\s?[:/|=–—©]\s?(?:©|\(c\))?|\s+(?:{_any('credit-link')}|©|\(c\))(?!\w)\s?:?|(?P<loose>\s)"
+    behind = rf"\s?[:/|=–—©]\s?(?:©|\(c\))?|\s+(?:(?P<by>by)|{_any('credit-link')}|©|\(c\))(?!\w)\s?:?|(?P<loose>\s)"
     return re.compile(rf"\W*{word}(?:{behind})\s*", re.IGNORECASE)
 
 

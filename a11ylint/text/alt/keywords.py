@@ -46,12 +46,17 @@ def _has_grammar(words: list[str]) -> bool:
 
 
 def _has_predicate(chunks: list[list[str]]) -> bool:
-    """A chunk that ends like a sentence: German nouns have a capital, so a small last word is a verb; English -ing."""
-    words = [word for chunk in chunks for word in chunk]
-    if any(word.endswith("ing") and word[0].islower() and len(word) > 5 for word in words):
+    """Chunks that end like sentences: German nouns have a capital, so a small last word is a verb; English -ing.
+
+    One of many is a keyword as well: "Energie sparen; Heizung; Dämmung; Förderung; Beratung".
+    """
+    longer = [chunk for chunk in chunks if len(chunk) > 1]
+    if any(
+        word.endswith("ing") and word[0].islower() and len(word) > 5 for chunk in longer for word in chunk
+    ):
         return True
     german = all(chunk[0][0].isupper() for chunk in chunks)
-    return german and any(len(chunk) > 1 and chunk[-1][0].islower() for chunk in chunks)
+    return german and sum(chunk[-1][0].islower() for chunk in longer) * _FEWEST_CHUNKS >= len(chunks)
 
 
 def _are_names(chunks: list[list[str]]) -> bool:

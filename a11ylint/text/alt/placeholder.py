@@ -59,7 +59,8 @@ def is_placeholder(value: str) -> bool:
     tokens = TOKEN.findall(text)
     if " ".join(tokens) in words:
         return True
-    return not words.isdisjoint(tokens) and (words | folded("filler")).issuperset(tokens)
+    telling = words | folded("filler-alone")
+    return not telling.isdisjoint(tokens) and (words | folded("filler")).issuperset(tokens)
 
 
 def is_file_name(value: str, own: str, endings: frozenset[str]) -> bool:
@@ -117,13 +118,19 @@ def _is_numbered_name(text: str) -> bool:
 
 
 class Opening(NamedTuple):
-    """What a redundant opening is made of; one of `kept` behind it gives it a meaning ("Foto von oben")."""
+    """What a redundant opening is made of.
 
+    One of `kept` behind it gives it a meaning ("Foto von oben"); one of `owners` behind a phrase makes a thing of the
+    picture ("Auf dem Bild von Monet").
+    """
+
+    leads: tuple[str, ...]
     articles: tuple[str, ...]
     nouns: tuple[str, ...]
     links: tuple[str, ...]
     phrases: tuple[str, ...]
     kept: tuple[str, ...]
+    owners: tuple[str, ...]
 
 
 def redundant_opening(value: str, opening: Opening) -> tuple[int, int] | None:
@@ -134,10 +141,10 @@ def redundant_opening(value: str, opening: Opening) -> tuple[int, int] | None:
 
 @cache
 def _opening(opening: Opening) -> re.Pattern[str]:
-    articles, nouns, links, phrases, kept = (_any(words) for words in opening)
-    head = rf"(?:(?:{articles})\s+)?(?:{nouns})\s+(?:{links})|(?:{phrases})"
+    leads, articles, nouns, links, phrases, kept, owners = (_any(words) for words in opening)
+    head = rf"(?:(?:{leads})\s+)?(?:(?:{articles})\s+)?(?:{nouns}),?\s+(?:{links})|(?:{phrases})(?!\s+(?:{owners})\b)"
     # "Foto vom 3. Mai" and "Bild von 1920" say when, "Bild von oben" says from where.
-    return re.compile(rf"\s*(?P<head>{head})(?=[\s:]+(?!\d|(?:{kept})\b)\w|[\s:]+[„“\"'«»(])", re.IGNORECASE)
+    return re.compile(rf"\s*(?P<head>{head})(?=[\s:,]+(?!\d|(?:{kept})\b)\w|[\s:]+[„“\"'«»(])", re.IGNORECASE)
 
 
 def _any(words: tuple[str, ...]) -> str:
