@@ -8,9 +8,28 @@ from typing import Any, NamedTuple
 
 from a11ylint.post import House
 
+# What a value must be, in English and German.
+KINDS = {
+    "a table": "eine Tabelle",
+    "a table of strings": "eine Tabelle von Texten",
+    "a list": "eine Liste",
+    "a list of strings": "eine Liste von Texten",
+    "a string": "ein Text",
+    "a number": "eine Zahl",
+    "a number above 0": "eine Zahl über 0",
+    "true or false": "true oder false",
+}
+
 
 class ConfigError(ValueError):
-    """A configuration or call that cannot be used; the message says which file and key, and what to do."""
+    """A configuration or call that cannot be used; the message says which file and key, and what to do.
+
+    `str` gives the English words, `german` has the German ones.
+    """
+
+    def __init__(self, english: str, german: str) -> None:
+        super().__init__(english)
+        self.german = german
 
 
 class Limits(NamedTuple):
@@ -101,7 +120,7 @@ def load(path: Path) -> Config:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(f"{path.name}: {error}") from error
+        raise ConfigError(f"{path.name}: {error}", f"{path.name} lässt sich nicht lesen: {error}") from error
     if path.name == "pyproject.toml":
         tools = data.get("tool")
         data = tools.get("a11ylint", {}) if isinstance(tools, dict) else {}
@@ -145,7 +164,9 @@ def platform_names(names: Sequence[str], where: str) -> tuple[str, ...]:
     for name in names:
         platform = platforms.resolve(name)
         if platform is None:
-            raise ConfigError(f"{where}: unknown platform {name!r}{nearest(name, platforms.names())}")
+            raise unknown(
+                f"{where}: unknown platform", f"{where}: unbekannte Plattform", name, platforms.names()
+            )
         found.append(platform)
     return tuple(dict.fromkeys(found))
 
@@ -187,7 +208,9 @@ def _setting(value: object, where: str) -> RuleSetting:
     if isinstance(value, str):
         value = {"level": value}
     if not isinstance(value, dict):
-        raise ConfigError(f"{where} must be a level or a table")
+        raise ConfigError(
+            f"{where} must be a level or a table", f"{where} muss eine Stufe oder eine Tabelle sein"
+        )
     level = value.get("level")
     if level is not None:
         one_of(f"{where}: level", level, ("error", "warning", "info", "off"))
@@ -204,26 +227,37 @@ def _is_spelling(value: object) -> bool:
 
 def _need(name: str, key: str, value: object, test: Any, what: str) -> None:
     if not test(value):
-        raise ConfigError(f"{name}: {key} must be {what}")
+        raise ConfigError(f"{name}: {key} must be {what}", f"{name}: {key} muss {KINDS[what]} sein")
 
 
 def known(data: Iterable[str], keys: Iterable[str], where: str) -> None:
     """Raise ConfigError for the first key that is not among `keys`."""
     for key in data:
         if key not in (allowed := tuple(keys)):
-            raise ConfigError(f"{where}: unknown key {key!r}{nearest(key, allowed)}")
+            raise unknown(f"{where}: unknown key", f"{where}: unbekannter Schlüssel", key, allowed)
 
 
 def one_of(where: str, value: object, allowed: Iterable[str]) -> None:
     """Raise ConfigError when a value is not among the allowed ones."""
     if value not in (words := tuple(allowed)):
-        raise ConfigError(f"{where}: {value!r} is none of {', '.join(words)}{nearest(str(value), words)}")
+        english = f"{where}: {value!r} is none of {', '.join(words)}{nearest(str(value), words)}"
+        german = f"{where}: {value!r} gibt es nicht, möglich sind {', '.join(words)}"
+        raise ConfigError(english, f"{german}{nearest(str(value), words, 'de')}")
 
 
-def nearest(word: str, words: Iterable[str]) -> str:
+def unknown(english: str, german: str, word: str, words: Iterable[str]) -> ConfigError:
+    """The error about a word that is none of some words, with the nearest one."""
+    listed = tuple(words)
+    return ConfigError(
+        f"{english} {word!r}{nearest(word, listed)}", f"{german} {word!r}{nearest(word, listed, 'de')}"
+    )
+
+
+def nearest(word: str, words: Iterable[str], lang: str = "en") -> str:
     """`; did you mean 'x'?` when one of the words is close, else nothing."""
     match = close_match(word, words)
-    return f"; did you mean {match!r}?" if match else ""
+    asked = "gemeint ist wohl {!r}" if lang == "de" else "did you mean {!r}?"
+    return f"; {asked.format(match)}" if match else ""
 
 
 def close_match(word: str, words: Iterable[str], cutoff: float = 0.7) -> str | None:

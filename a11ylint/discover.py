@@ -73,8 +73,10 @@ def _demand(path: Path) -> None:
         path.stat()
     except (OSError, ValueError) as error:
         missing = isinstance(error, FileNotFoundError | NotADirectoryError)
-        why = "no such file or folder" if missing else getattr(error, "strerror", None) or str(error)
-        raise ConfigError(f"{path}: {why}") from error
+        why = getattr(error, "strerror", None) or str(error)
+        english = "no such file or folder" if missing else why
+        german = "Diese Datei oder diesen Ordner gibt es nicht" if missing else why
+        raise ConfigError(f"{path}: {english}", f"{path}: {german}") from error
 
 
 def _once(found: Iterable[Found]) -> Iterator[Found]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import chain
 from typing import Any, NamedTuple
 
-from a11ylint.config import Config, ConfigError, RuleSetting, nearest
+from a11ylint.config import KINDS, Config, ConfigError, RuleSetting, unknown
 from a11ylint.post import Post
 from a11ylint.rulebook import GROUPS, Message, Rule, all_rules, by_name, load_yaml, rules_folder
 
@@ -87,8 +87,9 @@ def choose(config: Config, rules: Mapping[str, Rule] | None = None) -> tuple[Cho
     """
     book = all_rules() if rules is None else rules
     by_level = {level: _at_level(config.profile, level) for level in LEVELS}
-    _check_names((*config.select, *config.ignore), (*book, *GROUPS), "rule or group")
-    _check_names(config.rules, (*book, *GROUPS), "rule or group")
+    for name in (*config.select, *config.ignore, *config.rules):
+        if name not in book and name not in GROUPS:
+            raise unknown("unknown rule or group", "unbekannte Regel oder Gruppe", name, (*book, *GROUPS))
     config = config._replace(rules=_for_rules(config.rules, book))
     _check_options(config, book)
     wanted = {level: _wanted(profile, config, book) for level, profile in by_level.items()}
@@ -117,10 +118,13 @@ def _for_rules(settings: Mapping[str, RuleSetting], book: Mapping[str, Rule]) ->
 def _check_group(group: str, setting: RuleSetting, book: Mapping[str, Rule]) -> None:
     """A level for all rules of a group would bring back those that are off by default: only `off` makes sense."""
     if setting.level not in (None, "off"):
-        raise ConfigError(f"rules.{group}: a group can be off; a level goes to its rules one by one")
+        raise ConfigError(
+            f"rules.{group}: a group can be off; a level goes to its rules one by one",
+            f"rules.{group}: Eine Gruppe kann nur off sein. Eine Stufe bei den einzelnen Regeln eintragen",
+        )
     known = sorted({name for rule in book.values() if rule.group == group for name in rule.options})
     for name in sorted(setting.options.keys() - set(known)):
-        raise ConfigError(f"rules.{group}: unknown option {name!r}{nearest(name, known)}")
+        raise unknown(f"rules.{group}: unknown option", f"rules.{group}: unbekannte Einstellung", name, known)
 
 
 def _at_level(name: str, level: str) -> Profile:
@@ -163,15 +167,8 @@ def _variants(
 
 def _profile(name: str) -> Profile:
     if name not in profiles():
-        raise ConfigError(f"unknown profile {name!r}{nearest(name, profiles())}")
+        raise unknown("unknown profile", "unbekanntes Profil", name, profiles())
     return profiles()[name]
-
-
-def _check_names(names: Iterable[str], known: Iterable[str], what: str) -> None:
-    words = tuple(known)
-    for name in names:
-        if name not in words:
-            raise ConfigError(f"unknown {what} {name!r}{nearest(name, words)}")
 
 
 def _check_options(config: Config, book: Mapping[str, Rule]) -> None:
@@ -180,11 +177,16 @@ def _check_options(config: Config, book: Mapping[str, Rule]) -> None:
         known = book[rule].options
         for name, value in setting.options.items():
             if name not in known:
-                raise ConfigError(f"rules.{rule}: unknown option {name!r}{nearest(name, known)}")
+                where = f"rules.{rule}:"
+                raise unknown(f"{where} unknown option", f"{where} unbekannte Einstellung", name, known)
             _same_kind(f"rules.{rule}.{name}", known[name], value)
             choices = book[rule].choices.get(name)
             if choices and value not in choices:
-                raise ConfigError(f"rules.{rule}.{name} must be one of {', '.join(choices)}, not {value!r}")
+                place, possible = f"rules.{rule}.{name}", ", ".join(choices)
+                raise ConfigError(
+                    f"{place} must be one of {possible}, not {value!r}",
+                    f"{place}: {value!r} gibt es nicht, möglich sind {possible}",
+                )
 
 
 def _chosen(rule: Rule, profile: Profile, config: Config, touched: bool) -> Chosen:
@@ -200,7 +202,8 @@ def _same_kind(name: str, default: object, value: object) -> None:
     """A number stays a number, a list of words one of words: else the rule would raise in the middle of a run."""
     kinds: tuple[type, ...] = (int, float) if type(default) in (int, float) else (type(default),)
     if not isinstance(value, kinds) or isinstance(value, bool) != isinstance(default, bool):
-        raise ConfigError(f"{name} must be {_KINDS.get(kinds[0], kinds[0].__name__)}")
+        kind = _KINDS.get(kinds[0], "a string")
+        raise ConfigError(f"{name} must be {kind}", f"{name} muss {KINDS[kind]} sein")
     if isinstance(default, list) and isinstance(value, list) and default:
         for item in value:
             _same_kind(f"each item of {name}", default[0], item)

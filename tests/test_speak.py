@@ -132,8 +132,10 @@ def test_the_command_reads_a_file_and_standard_input(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        pytest.param("fehlt.md", "no such file", id="a file that does not exist"),
-        pytest.param("ordner", "a folder", id="a folder"),
+        pytest.param(
+            "fehlt.md", "Diese Datei oder diesen Ordner gibt es nicht", id="a file that does not exist"
+        ),
+        pytest.param("ordner", "ist ein Ordner; einen Entwurf nennen", id="a folder"),
         pytest.param("utf16.md", "nicht in UTF-8", id="another encoding"),
         pytest.param("kaputt.md", "lassen sich nicht lesen", id="broken front matter"),
     ],

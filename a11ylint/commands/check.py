@@ -13,6 +13,7 @@ import click
 
 from a11ylint.commands.language import report_language
 from a11ylint.commands.output import save, say, write
+from a11ylint.commands.refusal import refused
 from a11ylint.config import Config, ConfigError
 from a11ylint.finding import FAIL_ON, Report
 
@@ -107,7 +108,7 @@ def check(paths: tuple[str, ...], **settings: Any) -> None:
     try:
         sys.exit(_check(paths, settings))
     except ConfigError as error:
-        raise click.UsageError(str(error)) from error
+        raise refused(error, settings["lang"]) from error
     except KeyboardInterrupt:
         sys.exit(STOPPED)
     except (click.ClickException, BrokenPipeError):
@@ -146,7 +147,7 @@ def _config(settings: dict[str, Any]) -> Config:
 
     file = settings["config_file"]
     if file is not None and not file.is_file():
-        raise ConfigError(f"--config {file}: no such file")
+        raise ConfigError(f"--config {file}: no such file", f"--config {file}: Diese Datei gibt es nicht")
     config = load(file)._replace(root=Path.cwd()) if file else nearest_config()
     fail_on = "never" if settings["exit_zero"] else settings["fail_on"]
     return config._replace(
@@ -165,11 +166,18 @@ def _run(paths: tuple[str, ...], config: Config, settings: dict[str, Any]) -> Re
     from a11ylint.engine import run
 
     if settings["stdin_name"] is not None and "-" not in paths:
-        raise ConfigError("--stdin-name goes with - (standard input)")
+        raise ConfigError(
+            "--stdin-name goes with - (standard input)", "--stdin-name gehört zu - (Standardeingabe)"
+        )
     if "-" in paths and (settings["fix"] or settings["unsafe_fixes"]) and not settings["show_diff"]:
-        raise ConfigError("standard input cannot be mended; --diff shows the fixes")
+        raise ConfigError(
+            "standard input cannot be mended; --diff shows the fixes",
+            "Die Standardeingabe lässt sich nicht ändern; --diff zeigt die Änderungen",
+        )
     if paths.count("-") > 1:
-        raise ConfigError("standard input (-) can be read once only")
+        raise ConfigError(
+            "standard input (-) can be read once only", "Die Standardeingabe (-) lässt sich nur einmal lesen"
+        )
     files = [Path(path) for path in paths if path != "-"] or ([] if "-" in paths else [Path()])
     raw = [(sys.stdin.buffer.read(), settings["stdin_name"] or Path("stdin.md"))] if "-" in paths else []
     progress = Progress(not settings["quiet"])
@@ -211,7 +219,10 @@ def _deliver(text: str, output: Wanted) -> None:
     try:
         save(text, output.file)
     except OSError as error:
-        raise click.UsageError(f"{output.file} cannot be written: {error.strerror}") from error
+        raise ConfigError(
+            f"{output.file} cannot be written: {error.strerror}",
+            f"{output.file} lässt sich nicht schreiben: {error.strerror}",
+        ) from error
 
 
 def _summary(report: Report, lang: str) -> None:

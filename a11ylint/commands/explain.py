@@ -42,12 +42,13 @@ _HEADS = {
 def explain(rule_id: str, lang: str | None) -> None:
     """Show the page of a rule: what it asks, why, what it says, its options and examples."""
     from a11ylint.commands.language import report_language
-    from a11ylint.config import nearest
+    from a11ylint.commands.refusal import refused
+    from a11ylint.config import unknown
     from a11ylint.rulebook import all_rules
 
     book = all_rules()
     if rule_id not in book:
-        raise click.UsageError(f"unknown rule {rule_id!r}{nearest(rule_id, book)}")
+        raise refused(unknown("unknown rule", "unbekannte Regel", rule_id, book), lang)
     write("\n".join(_page(book[rule_id], report_language(lang, None, {}))) + "\n", sys.stdout)
 
 

@@ -24,7 +24,7 @@ def simulate(image: str, output: str, lang: str | None) -> None:
     from a11ylint.media.errors import Unreadable
     from a11ylint.media.simulate import simulate as drawn
 
-    config = _config()
+    config = _config(lang)
     language = report_language(lang, config.lang, {})
     source, target = Path(image), Path(output)
     _check(source, target, language)
@@ -43,14 +43,15 @@ def simulate(image: str, output: str, lang: str | None) -> None:
     _say("simulate-written", language, path=output)
 
 
-def _config() -> Config:
+def _config(lang: str | None) -> Config:
     from a11ylint.api import nearest_config
+    from a11ylint.commands.refusal import refused
     from a11ylint.config import ConfigError
 
     try:
         return nearest_config()
     except ConfigError as error:
-        raise click.UsageError(str(error)) from error
+        raise refused(error, lang) from error
 
 
 def _check(source: Path, target: Path, lang: str) -> None:

@@ -10,6 +10,7 @@ import click
 
 from a11ylint.commands.language import report_language
 from a11ylint.commands.output import say, write
+from a11ylint.commands.refusal import refused
 from a11ylint.config import Config, ConfigError
 from a11ylint.post import Note, Post
 
@@ -26,7 +27,7 @@ def speak(file: str, lang: str | None) -> None:
     try:
         posts, config = _read(file)
     except ConfigError as error:
-        raise click.UsageError(str(error)) from error
+        raise refused(error, lang) from error
     languages = Counter(post.language for post in posts if post.language)
     report = report_language(lang, config.lang, languages)
     broken = next((note for post in posts for note in post.notes if _unreadable(note, post)), None)
@@ -48,7 +49,7 @@ def _read(file: str) -> tuple[list[Post], Config]:
         return list(read_bytes(sys.stdin.buffer.read(), Path("stdin.md"), shelf, config)), config
     path = Path(file)
     if path.is_dir():
-        raise ConfigError(f"{file}: a folder; name one draft")
+        raise ConfigError(f"{file}: a folder; name one draft", f"{file} ist ein Ordner; einen Entwurf nennen")
     items = (item for item in discover([path], config) if isinstance(item, Item))
     return [post for item in items for post in read_item(item, shelf, config, frozenset())], config
 

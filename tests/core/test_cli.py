@@ -99,6 +99,49 @@ def test_wrong_usage_ends_with_two_and_says_what_is_wrong(
     assert "Traceback" not in result.output
 
 
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        pytest.param(["fehlt.md"], "Fehler: fehlt.md: Diese Datei oder diesen Ordner gibt es nicht", id="a path that is not there"),
+        pytest.param(["--profile", "strickt"], "unbekanntes Profil 'strickt'; gemeint ist wohl 'strict'", id="an unknown profile"),
+        pytest.param(["--select", "imag"], "unbekannte Regel oder Gruppe 'imag'; gemeint ist wohl 'image'", id="an unknown rule"),
+        pytest.param(["--platform", "mastodn"], "--platform: unbekannte Plattform 'mastodn'; gemeint ist wohl 'mastodon'", id="an unknown platform"),
+        pytest.param(["--config", "weg.toml"], "--config weg.toml: Diese Datei gibt es nicht", id="a configuration that is not there"),
+        pytest.param(["--config", "schlüssel.toml"], "schlüssel.toml: unbekannter Schlüssel 'profil'; gemeint ist wohl 'profile'", id="an unknown key"),
+        pytest.param(["--config", "wert.toml"], "wert.toml: official_domains muss eine Liste von Texten sein", id="a value of another kind"),
+        pytest.param(["--config", "stufe.toml"], "stufe.toml: rules.all-caps: level: 'hoch' gibt es nicht, möglich sind error", id="an unknown level"),
+        pytest.param(["--config", "option.toml"], "rules.all-caps: unbekannte Einstellung 'shar'; gemeint ist wohl 'share'", id="an unknown option"),
+        pytest.param(["--config", "zahl.toml"], "rules.all-caps.share muss eine Zahl sein", id="an option of another kind"),
+        pytest.param(["--config", "gruppe.toml"], "rules.text: Eine Gruppe kann nur off sein", id="a level for a group"),
+        pytest.param(["--config", "kaputt.toml"], "kaputt.toml lässt sich nicht lesen:", id="no TOML"),
+        pytest.param(["-", "-"], "Die Standardeingabe (-) lässt sich nur einmal lesen", id="standard input twice"),
+        pytest.param(["-f", "json:weg/a.json"], "weg/a.json lässt sich nicht schreiben", id="a report in a folder that is not there"),
+    ],
+)  # fmt: skip
+def test_wrong_usage_is_told_in_german(args: list[str], message: str, in_folder: Path) -> None:
+    files = {
+        "a.md": DRAFT,
+        "schlüssel.toml": 'profil = "strict"',
+        "wert.toml": "official_domains = 3",
+        "stufe.toml": 'rules.all-caps = "hoch"',
+        "option.toml": "[rules.all-caps]\nshar = 3",
+        "zahl.toml": '[rules.all-caps]\nshare = "viel"',
+        "gruppe.toml": 'rules.text = "error"',
+        "kaputt.toml": "= 3",
+    }
+    build(in_folder, files)
+    result = _check("--lang", "de", *args)
+    assert result.exit_code == 2
+    assert message in " ".join(result.stderr.split())
+    assert "Aufruf: " in result.stderr
+    assert "Error" not in result.stderr
+
+
+def test_wrong_usage_follows_the_language_of_the_configuration(in_folder: Path) -> None:
+    build(in_folder, {"a11ylint.toml": 'lang = "de"'})
+    assert "Fehler: unbekanntes Profil 'x'" in _check("--profile", "x").stderr
+
+
 def test_a_wrong_configuration_in_the_folder_ends_with_two(in_folder: Path) -> None:
     build(in_folder, {"a.md": DRAFT, "a11ylint.toml": "[rules.sentence-too-long]\ngermann = 3\n"})
     result = _check()
