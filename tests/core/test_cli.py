@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -376,7 +377,16 @@ def test_a_terminal_that_cannot_show_a_character_gives_no_traceback(
         assert "wurde nicht gefunden" in done.stdout.decode(encoding)
 
 
+@pytest.fixture
+def with_ctrl_c() -> Iterator[None]:
+    """A shell starts what it runs in the background with Ctrl-C ignored, and children inherit that."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
+@pytest.mark.usefixtures("with_ctrl_c")
 def test_ctrl_c_ends_quietly_and_not_like_findings(tmp_path: Path) -> None:
     with subprocess.Popen(
         [sys.executable, "-m", "a11ylint", "check", "-"],
