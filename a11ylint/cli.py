@@ -23,7 +23,7 @@ def main() -> None:
 
 
 # Python looks for circles after every 700 new objects; reading rules makes tens of thousands, and no circles.
-_OBJECTS = 50_000
+_OBJECTS = 200_000
 
 
 def run() -> None:

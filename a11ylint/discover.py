@@ -247,8 +247,9 @@ def _has_known_key(head: str) -> bool:
         return any(re.split(r"[=\]]", line)[0].strip(" \t[\"'") in TOP for line in lines)
     if not head.startswith("---"):
         return False
-    lines = _FRONT_END.split(head[3:])[0].splitlines()
-    return any(line.split(":")[0].strip() in TOP for line in lines if ":" in line)
+    end = _FRONT_END.search(head, 3)
+    lines = head[3 : end.start() if end else len(head)].splitlines()
+    return any(line.partition(":")[0].strip() in TOP for line in lines if ":" in line)
 
 
 def _passed_over(path: Path, ignored: GitIgnore) -> bool:

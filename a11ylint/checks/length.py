@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from a11ylint.checks import Problem, Words, check
+from a11ylint.later import later
 from a11ylint.media.kinds import media_type
 from a11ylint.post import Post
 from a11ylint.text.links import comments
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from a11ylint.platforms import Limit, Platform
 
 # Pictures and clips of the body are attached, their marks are not posted.
-_PICTURE = re.compile(
+_PICTURE = later(
     r"!\[(?:[^\[\]\\]|\\.|\[[^\[\]]{0,500}\]){0,20000}\]\((?:[^()\r\n]|\([^()\r\n]{0,200}\)){0,2000}\)"
     r"|<img\b[^<>]{0,4000}>|(?<!!)\[[^\[\]]{0,2000}\]\([ \t]*<?(?P<ref>[^\s<>()]{1,2000})>?[^()\r\n]{0,500}\)",
     re.IGNORECASE,
@@ -69,7 +70,7 @@ def posted(text: str) -> str:
     if "<!--" in text:
         text = "".join(piece for piece, hidden in comments(text) if not hidden)
     if "](" in text or "<" in text:
-        text = _PICTURE.sub(lambda match: "" if _is_medium(match) else match[0], text)
+        text = _PICTURE().sub(lambda match: "" if _is_medium(match) else match[0], text)
     text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
     if " \n" in text or "\t\n" in text:
         text = _TRAILING.sub("", text)

@@ -123,7 +123,7 @@ def _judged(
     info, warning = limits
     shown = round(scores.value, 1)  # as the message has it: "10,0 (Ziel: höchstens 10)" would be no reason
     if scores.counts.words < sure_words:
-        if scores.value - scores.margin > info:
+        if scores.value > info and scores.value - scores.margin > info:
             yield _score_problem("band", _each(found), lang, scores, info)
     elif shown > warning and scores.lix > lix:
         yield _score_problem("hard", _each(found), lang, scores, warning)

@@ -72,11 +72,12 @@ def context_reference(
     lists = (pictures, pointing, shown, questions, gestures, likening, locating, taking, drawn)
     said, named, led = _needed(*lists)
     text = post.text.value
-    if not may_hold(text, said) and not (may_hold(text, named) and may_hold(text, led)):
-        return
+    if not may_hold(text, said):
+        if not (may_hold(text, named) and may_hold(text, led)):
+            return
+        if not _leading(pointing, likening, locating, taking, drawn).search(text.casefold()):
+            return
     words = [tuple(chain(*words.values())) for words in lists]
-    if not _may_point(text.casefold(), *words):
-        return
     pattern = _pointers(*words)
     match = pattern.search(without_hidden(post.text.value))
     if match is None or _has_description(post):
@@ -111,28 +112,11 @@ def _has_description(post: Post) -> bool:
     return any(next(described(text.value), None) for text in post.thread or (post.text,))
 
 
-def _may_point(
-    text: str, pictures: tuple[str, ...], pointing: tuple[str, ...], *phrases: tuple[str, ...]
-) -> bool:
-    """Whether the words of a pointer are in a text, small letters, at all: much faster than the pattern."""
-    *whole, likening, locating, taking, drawn = phrases
-    if any(longest in text and next_one in text for longest, next_one in _hints(*whole)):
-        return True
-    verbs = _verb((*pointing, *likening, *locating, *taking, *drawn))
-    return any(longest in text for longest, _ in _hints(pictures)) and bool(verbs.search(text))
-
-
-@cache
-def _hints(*phrases: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """The two longest words of each phrase, or the one it has twice."""
-    split = (phrase.casefold().replace("*", "").split() for phrase in chain(("swipe",), *phrases))
-    ordered = (sorted(words, key=len, reverse=True) for words in split)
-    return tuple(sorted({(words[0], words[min(1, len(words) - 1)]) for words in ordered}))
-
-
-@cache
-def _verb(pointing: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_])(?:{any_of(pointing)})(?![^\W_])", re.IGNORECASE)
+@prepared
+def _leading(*lists: Lists) -> re.Pattern[str]:
+    """Any of the words that lead to a picture, small letters."""
+    words = tuple(chain.from_iterable(chain(*listed.values()) for listed in lists))
+    return re.compile(rf"(?<![^\W_])(?:{any_of([word.casefold() for word in words])})(?![^\W_])")
 
 
 @cache

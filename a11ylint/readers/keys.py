@@ -93,10 +93,18 @@ def notes(table: Table) -> Iterator[Note]:
         yield from _values(medium.entries)
 
 
+def media_nodes(table: Table) -> tuple[tuple[str, Node], ...]:
+    """What stands behind the media keys, item by item, each with its key."""
+    if not any(entry.name in MEDIA_KEYS for entry in table.entries):
+        return ()
+    found = ((key, table.get(key)) for key in MEDIA_KEYS)
+    return tuple((key, item) for key, node in found if node is not None for item in _each(node))
+
+
 def lone_name(table: Table) -> Scalar | None:
     """The only medium of a draft, where nothing but its name is said: what stands beside it can only mean this one."""
-    nodes = [item for key in MEDIA_KEYS if (node := table.get(key)) is not None for item in _each(node)]
-    only = nodes[0] if len(nodes) == 1 else None
+    nodes = media_nodes(table)
+    only = nodes[0][1] if len(nodes) == 1 else None
     return only if isinstance(only, Scalar) and not only.null else None
 
 
@@ -106,11 +114,7 @@ def _each(node: Node) -> tuple[Node, ...]:
 
 def media_tables(table: Table) -> Iterator[Table]:
     """The maps among the values of the media keys."""
-    for key in MEDIA_KEYS:
-        node = table.get(key)
-        for item in node.items if isinstance(node, Items) else (node,):
-            if isinstance(item, Table):
-                yield item
+    yield from (item for _, item in media_nodes(table) if isinstance(item, Table))
 
 
 def _strange(entries: Iterable[Entry], words: frozenset[str]) -> Iterator[Note]:

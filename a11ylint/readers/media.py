@@ -193,17 +193,15 @@ def _read(file: Path) -> str:
 
 def mediums(table: Table, maker: Maker) -> Iterator[Medium]:
     """The media of a front matter; plain names without a file ending are channels of another tool (skipped)."""
-    lone, beside = keys.lone_name(table), table.get(*keys.BESIDE_KEYS)
-    for key in keys.MEDIA_KEYS:
-        for item in _items(table.get(key)):
-            channel = key == "media" and isinstance(item, Scalar) and _is_channel(item.value)
-            if channel or isinstance(item, Items):
-                continue
-            medium = (
-                maker.from_name(lone, beside) if lone and item is lone and beside else maker.from_entry(item)
-            )
-            if medium is not None:
-                yield medium
+    nodes = keys.media_nodes(table)
+    lone, beside = (keys.lone_name(table), table.get(*keys.BESIDE_KEYS)) if nodes else (None, None)
+    for key, item in nodes:
+        channel = key == "media" and isinstance(item, Scalar) and _is_channel(item.value)
+        if channel or isinstance(item, Items):
+            continue
+        medium = maker.from_name(lone, beside) if lone and item is lone and beside else maker.from_entry(item)
+        if medium is not None:
+            yield medium
 
 
 def _names_file(key: str, word: str) -> bool:

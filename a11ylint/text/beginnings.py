@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -16,24 +15,32 @@ _BEGINNING = re.compile(rf"([^\W\d_]{{1,{FULL}}})[^\W\d_]*")
 _RUN = re.compile(r"([^\W\d_]+)(\*?)")
 
 
+class Beginnings(NamedTuple):
+    """Of each word the first letters: the longest ones in `full`, the shorter ones of OPEN in `cut`."""
+
+    full: frozenset[str]
+    cut: frozenset[str]
+
+
 class Hints(NamedTuple):
     """What a text cannot do without that holds one of some phrases.
 
-    `words`: the beginning of the longest word of each phrase; `phrases`: for each of them, the beginnings of all words
-    of the phrases that have it.
+    `full` and `cut`: the beginning of the longest word of each phrase; `phrases`: for each of them (a star behind it
+    means that it is cut), the beginnings of all words of the phrases that have it.
     """
 
-    words: frozenset[str]
-    phrases: Mapping[str, tuple[frozenset[str], ...]]
+    full: frozenset[str]
+    cut: frozenset[str]
+    phrases: Mapping[str, tuple[Beginnings, ...]]
 
 
 @lru_cache(maxsize=16)  # every rule with a word list asks for the same text
-def beginnings(text: str) -> AbstractSet[str]:
+def beginnings(text: str) -> Beginnings:
     """The first letters of each run of letters, case-folded; digits and marks end a run."""
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-    found = set(_BEGINNING.findall(text.casefold()))
-    return found.union(*(map(cut, found) for cut in _CUTS))
+    found = frozenset(_BEGINNING.findall(text.casefold()))
+    return Beginnings(found, frozenset().union(*(map(cut, found) for cut in _CUTS)))
 
 
 def hints(phrases: Iterable[str]) -> Hints | None:
@@ -41,7 +48,7 @@ def hints(phrases: Iterable[str]) -> Hints | None:
 
     None where nothing can be said of a phrase: it has no letters, or fewer than three and is open.
     """
-    found: dict[str, set[frozenset[str]]] = {}
+    found: dict[str, set[Beginnings]] = {}
     for phrase in phrases:
         runs = [
             run for run in map(_known, _RUN.findall(unicodedata.normalize("NFC", phrase).casefold())) if run
@@ -49,8 +56,11 @@ def hints(phrases: Iterable[str]) -> Hints | None:
         if not runs:
             return None
         longest = max(reversed(runs), key=len)  # the first word of a phrase is often an everyday one
-        found.setdefault(longest, set()).add(frozenset(runs))
-    return Hints(frozenset(found), {key: tuple(sorted(sets, key=sorted)) for key, sets in found.items()})
+        found.setdefault(longest, set()).add(_parted(runs))
+    ordered = {
+        key: tuple(sorted(sets, key=lambda one: tuple(map(sorted, one)))) for key, sets in found.items()
+    }
+    return Hints(*_parted(found), ordered)
 
 
 def may_hold(text: str, wanted: Hints | None) -> bool:
@@ -58,14 +68,23 @@ def may_hold(text: str, wanted: Hints | None) -> bool:
     if wanted is None:
         return True
     there = beginnings(text)
-    if wanted.words.isdisjoint(there):
+    if wanted.full.isdisjoint(there.full) and wanted.cut.isdisjoint(there.cut):
         return False
-    return any(phrase <= there for key in wanted.words & there for phrase in wanted.phrases[key])
+    keys = (*(wanted.full & there.full), *(f"{key}*" for key in wanted.cut & there.cut))
+    return any(one.full <= there.full and one.cut <= there.cut for key in keys for one in wanted.phrases[key])
+
+
+def _parted(runs: Iterable[str]) -> Beginnings:
+    full = frozenset(run for run in runs if not run.endswith("*"))
+    return Beginnings(full, frozenset(run[:-1] for run in runs if run.endswith("*")))
 
 
 def _known(run: tuple[str, str]) -> str:
-    """As many letters of a run as `beginnings` is sure to know; empty where it is open and too short."""
+    """As many letters of a run as `beginnings` is sure to know, with a star where it knows the shorter ones only.
+
+    Empty where the run is open and too short.
+    """
     letters, star = run
     if not star or len(letters) >= FULL:
         return letters[:FULL]
-    return next((letters[:length] for length in OPEN if len(letters) >= length), "")
+    return next((f"{letters[:length]}*" for length in OPEN if len(letters) >= length), "")

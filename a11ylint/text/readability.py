@@ -34,6 +34,13 @@ class Counts(NamedTuple):
     one_syllable: int
 
 
+class _Kind(NamedTuple):
+    """All that the formulas ask of a word; a text has hundreds of words and about a dozen kinds of them."""
+
+    syllables: int
+    is_long: bool
+
+
 class Scores(NamedTuple):
     """The scores of a text. `value` belongs to the formula that `name` says."""
 
@@ -44,16 +51,15 @@ class Scores(NamedTuple):
     """Below 40 easy, above 60 specialist text."""
     ease: float
     """Amstad or Flesch reading ease: 0 very hard to 100 very easy."""
-    margin: float
-    """Half the 95 % range of `value` that the choice of words alone makes: large in short texts."""
     counts: Counts
+    kinds: Mapping[_Kind, int]
+    """How many words there are of each kind."""
 
-
-class _Kind(NamedTuple):
-    """All that the formulas ask of a word; a text has hundreds of words and about a dozen kinds of them."""
-
-    syllables: int
-    is_long: bool
+    @property
+    def margin(self) -> float:
+        """Half the 95 % range of `value` that the choice of words alone makes: large in short texts."""
+        weight = _weight_de if self.name == "wstf1" else _weight_en
+        return _margin((weight(kind), number) for kind, number in self.kinds.items())
 
 
 def count(sentences: Iterable[tuple[str, ...]], lang: str) -> Counts:
@@ -162,10 +168,8 @@ def score(sentences: Iterable[Sentence], lang: str) -> Scores | None:
     kinds = _kinds(pieces, language)
     counts = _counts(pieces, kinds)
     if language == "de":
-        margin = _margin((_weight_de(kind), number) for kind, number in kinds.items())
-        return Scores("wstf1", wstf1(counts), lix(counts), amstad(counts), margin, counts)
-    margin = _margin((_weight_en(kind), number) for kind, number in kinds.items())
-    return Scores("fkgl", flesch_kincaid(counts), lix(counts), flesch(counts), margin, counts)
+        return Scores("wstf1", wstf1(counts), lix(counts), amstad(counts), counts, kinds)
+    return Scores("fkgl", flesch_kincaid(counts), lix(counts), flesch(counts), counts, kinds)
 
 
 def hardest(sentences: Iterable[Sentence], lang: str) -> int:
