@@ -111,21 +111,22 @@ def readers(path: Path) -> dict[str, Callable[[], object]]:
 
 
 def peers(path: Path) -> dict[str, list[float]]:
-    """The same in the environment that A11YLINT_PEERS names."""
+    """The same in the environments that A11YLINT_PEERS names."""
     import json
     import os
 
-    place = os.environ.get(PEERS)
-    if not place:
-        return {}
     here = str(Path(__file__).resolve().parent)
     code = (
         f"import sys, json, pathlib; sys.path.insert(0, {here!r}); import bench_cues as b; "
         f"print(json.dumps(b.timed(b.readers(pathlib.Path({str(path)!r})))))"
     )
-    command = [str(Path(place) / "bin" / "python"), "-c", code]
-    done = subprocess.run(command, env=environment(), capture_output=True, text=True, check=False)
-    found: dict[str, list[float]] = json.loads(done.stdout) if done.returncode == 0 else {}
+    found: dict[str, list[float]] = {}
+    for folder in filter(None, os.environ.get(PEERS, "").split(os.pathsep)):
+        place = Path(folder) / "bin" / "python"
+        if place.is_file():
+            command = [str(place), "-c", code]
+            done = subprocess.run(command, env=environment(), capture_output=True, text=True, check=False)
+            found |= json.loads(done.stdout) if done.returncode == 0 else {}
     return found
 
 
