@@ -201,7 +201,7 @@ class StatedFacts(NoFacts):
 
     def embedded(self) -> Fact[Any]:
         """The stated texts and private parts."""
-        from a11ylint.media.embedded import Embedded
+        from a11ylint.media.metadata.embedded import Embedded
 
         return self._fact("embedded", Embedded)
 

@@ -25,7 +25,7 @@ def image_gps_metadata(_post: Post, picture: Medium) -> Iterator[Problem]:
 
 def _strip(picture: Medium) -> Fix | None:
     """The same file without these parts; the pixels and everything else stay as they are."""
-    from a11ylint.media.embedded import strip
+    from a11ylint.media.metadata.embedded import strip
 
     if picture.path is None or not picture.path.is_file():
         return None

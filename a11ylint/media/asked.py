@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from a11ylint.media.codes import Codes
     from a11ylint.media.color.evidence import ColorEvidence
     from a11ylint.media.cues.model import CueFile
-    from a11ylint.media.embedded import Embedded
     from a11ylint.media.flash.evidence import Flashes
     from a11ylint.media.flash.stripes import Stripes
     from a11ylint.media.inside import Inside
     from a11ylint.media.lettering import Lettering
+    from a11ylint.media.metadata.embedded import Embedded
     from a11ylint.media.ocr import PictureText
     from a11ylint.media.pdf import Document
     from a11ylint.media.pixels import ImageInfo

@@ -14,11 +14,11 @@ import pytest
 from PIL import Image, features
 from PIL.PngImagePlugin import PngInfo
 
-from a11ylint.media import exif as reader
 from a11ylint.media.cache import digest
-from a11ylint.media.embedded import Embedded, read, strip
-from a11ylint.media.walk import parts
-from a11ylint.media.xmp import Said
+from a11ylint.media.metadata import exif as reader
+from a11ylint.media.metadata.embedded import Embedded, read, strip
+from a11ylint.media.metadata.walk import parts
+from a11ylint.media.metadata.xmp import Said
 from tests.media.portraits import (
     DESCRIPTION,
     EXIF_IFD,

@@ -18,11 +18,11 @@ import pytest
 from a11ylint.media import svg
 from a11ylint.media.apart import child
 from a11ylint.media.color.evidence import analyse
-from a11ylint.media.embedded import Embedded, read
 from a11ylint.media.errors import Unreadable
 from a11ylint.media.image import load_pixels, read_header
+from a11ylint.media.metadata.embedded import Embedded, read
+from a11ylint.media.metadata.xmp import Said
 from a11ylint.media.svg.clean import MOST_ELEMENTS, clean
-from a11ylint.media.xmp import Said
 from tests.media.drawings import SQUARE, chart, raster
 from tests.media.drawings import svg as written
 
@@ -251,7 +251,7 @@ real = util.find_spec
 util.find_spec = lambda name, package=None: None if name == "resvg_py" else real(name, package)
 from pathlib import Path
 from a11ylint.media.image import load_pixels, read_header
-from a11ylint.media.embedded import read
+from a11ylint.media.metadata.embedded import read
 from a11ylint.media.errors import Unreadable
 path = Path({str(path)!r})
 print(read_header(path)[:3], read(path).texts[0].text)

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from a11ylint.media import exif, tiff, xmp
 from a11ylint.media.kinds import is_svg
-from a11ylint.media.part import Part
-from a11ylint.media.walk import parts
-from a11ylint.media.xmp import Said
+from a11ylint.media.metadata import exif, tiff, xmp
+from a11ylint.media.metadata.part import Part
+from a11ylint.media.metadata.walk import parts
+from a11ylint.media.metadata.xmp import Said
 
 
 class Embedded(NamedTuple):

@@ -7,7 +7,7 @@ import struct
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO, Final, NamedTuple, TypeAlias
 
-from a11ylint.media.part import MOST, Part
+from a11ylint.media.metadata.part import MOST, Part
 
 _MOST_BOXES: Final = 64
 _MOST_ITEMS: Final = 10_000  # a photo of a telephone has some 50: one for each tile

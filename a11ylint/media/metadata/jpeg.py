@@ -6,8 +6,8 @@ import struct
 from collections.abc import Iterator
 from typing import BinaryIO, Final
 
-from a11ylint.media import exif
-from a11ylint.media.part import MOST, Part
+from a11ylint.media.metadata import exif
+from a11ylint.media.metadata.part import MOST, Part
 
 _MARKS: Final = (("exif", b"Exif\0\0"), ("xmp", b"http://ns.adobe.com/xap/1.0/\0"))
 _XMP_MORE: Final = b"http://ns.adobe.com/xmp/extension/\0"

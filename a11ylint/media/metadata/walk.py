@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from a11ylint.media import heif, jpeg
 from a11ylint.media.errors import Unreadable
-from a11ylint.media.part import MOST, Part
+from a11ylint.media.metadata import heif, jpeg
+from a11ylint.media.metadata.part import MOST, Part
 
 PNG: Final = b"\x89PNG\r\n\x1a\n"
 _XMP_PNG = b"XML:com.adobe.xmp"

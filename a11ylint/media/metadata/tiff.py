@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from a11ylint.media import exif, xmp
-from a11ylint.media.exif import Edit, Entry
+from a11ylint.media.metadata import exif, xmp
+from a11ylint.media.metadata.exif import Edit, Entry
 
 _XMP: Final = 0x02BC
 # Strips and tiles of pixels: where they begin, and their sizes (TIFF 6.0, sections 8 and 15).
