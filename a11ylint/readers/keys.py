@@ -18,8 +18,8 @@ MEDIUM = frozenset(
     "speakers sounds transcript audio_description important_visuals flashing lower_third text_colors "
     "large_text reviewed lang cover thumbnail".split()
 )
-# Spellings of other tools that mean the same; `description` and `title` are never taken as alternative text.
 GERMAN_KEYS = ("medien", "bilder", "bild", "fotos", "foto", "datei")  # understood, and never proposed
+# Spellings of other tools that mean the same; `description` and `title` are never taken as alternative text.
 FILE_KEYS = ("file", "url", "path", "src", "uri", "image", "datei")
 COVER_KEYS = ("cover", "thumbnail")
 ALT_KEYS = ("alt", "alt_text", "altText", "alt-text", "alttext", "alternativtext", "bildbeschreibung")
