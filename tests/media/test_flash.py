@@ -9,7 +9,7 @@ import pytest
 
 from a11ylint.media.flash.evidence import Flashes, answer
 from a11ylint.media.flash.field import grid
-from a11ylint.media.flash.light import BT601, BT709, Coding, from_rgb, from_yuv
+from a11ylint.media.flash.light import BT601, BT709, Coding, Lamp, from_rgb
 from a11ylint.media.flash.meter import Meter
 from tests.media import flashing as f
 
@@ -23,7 +23,7 @@ def screened(scene: Scene, times: Sequence[float]) -> Flashes:
     """What a meter says about a scene; each point of the picture is a cell."""
     meter = Meter(grid(f.WIDTH, f.HEIGHT).field)
     for time in times:
-        meter.see(time, from_rgb(scene(time).transpose(2, 0, 1)))
+        meter.see([time], from_rgb(scene(time).transpose(2, 0, 1)[:, None]))
     meter.wait(times[-1])
     return answer(meter, times[-1], times[-1])
 
@@ -206,7 +206,7 @@ def test_a_picture_smaller_than_the_field_has_one_place_for_it() -> None:
 )
 def test_black_and_white_are_0_and_1(coding: Coding, luma: int) -> None:
     planes = np.array([[[luma, 255 - luma - (4 if luma else 0)]], [[128, 128]], [[128, 128]]], np.uint8)
-    light = from_yuv(planes, coding)
+    light = Lamp(coding).light(planes)
     assert light.luminance.tolist()[0] == pytest.approx([0, 1], abs=0.002)
     assert not light.saturated.any()
 
@@ -229,11 +229,11 @@ def test_many_frames_at_once_are_counted_as_one_by_one(share: float, together: i
     times = [number / 25 for number in range(80)]
     alone, joined = Meter(grid(32, 24).field), Meter(grid(32, 24).field)
     for time, picture in zip(times, pictures, strict=True):
-        alone.see(time, from_rgb(picture.transpose(2, 0, 1)))
+        alone.see([time], from_rgb(picture.transpose(2, 0, 1)[:, None]))
     for start in range(0, 80, together):
         part = slice(start, start + together)
         light = from_rgb(np.ascontiguousarray(pictures[part].transpose(3, 0, 1, 2)))
-        list(joined.pieces(times[part], light))
+        joined.see(times[part], light)
     assert answer(joined, 4, 4) == answer(alone, 4, 4)
     for one, other in zip(joined.tallies or (), alone.tallies or (), strict=True):
         assert (one.count == other.count).all()
@@ -243,4 +243,4 @@ def test_the_light_of_stored_colours_is_that_of_the_formula() -> None:
     grey = np.arange(256, dtype=np.uint8)
     planes = np.stack([grey, np.full(256, 128, np.uint8), np.full(256, 128, np.uint8)])[:, None]
     exact = from_rgb(np.stack([grey] * 3)[:, None]).luminance
-    assert np.abs(from_yuv(planes, Coding(full=True)).luminance - exact).max() < 0.0006
+    assert np.abs(Lamp(Coding(full=True)).light(planes).luminance - exact).max() < 0.0006

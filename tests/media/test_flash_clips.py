@@ -115,10 +115,27 @@ def test_every_cell_of_an_even_picture_has_its_colour(size: tuple[int, int], for
     assert np.ptp(found.reshape(3, -1).astype(int), axis=1).max() <= 2
 
 
-def test_a_picture_that_stands_still_is_not_measured_again() -> None:
+def _asked(scene: str) -> str:
+    """What is told of frames, each letter another picture; "=" for what stands still."""
     same = Sameness()
-    shown = [frame((128, 96)), frame((128, 96)), frame((128, 96)), frame((128, 96), f.BLUE)]
-    assert [same.as_before(one) for one in shown] == [False, False, True, False]
+    pictures = {
+        letter: frame((128, 96), (9 * place, 200, 80)) for place, letter in enumerate(sorted(set(scene)))
+    }
+    return "".join("=" if same.as_before(pictures[letter]) else letter for letter in scene)
+
+
+@pytest.mark.parametrize(
+    ("scene", "told"),
+    [
+        pytest.param("aaab", "a==b", id="a still picture"),
+        pytest.param("aabbaabb", "a=b=a=b=", id="a picture that changes and rests"),
+        pytest.param("abcdefghhhhh", "abcdefghhh==", id="a picture that moves is asked every eighth time"),
+        pytest.param("abcdeeeeeeee", "abcdeeeeee==", id="a picture that comes to rest between"),
+        pytest.param("aaaabcdddddd", "a===bcdddd==", id="one that moves again"),
+    ],
+)
+def test_a_picture_that_stands_still_is_not_measured_again(scene: str, told: str) -> None:
+    assert _asked(scene) == told
 
 
 def test_only_the_first_seconds_are_looked_at(tmp_path: Path) -> None:

@@ -8,9 +8,9 @@ import pytest
 from a11ylint.media.flash.means import Room, of_all, of_two
 
 
-def _exact(values: np.ndarray, width: int, across: int, rows: int) -> np.ndarray:
-    columns = [values[:, start : min(start + across, width)] for start in range(0, width, across)]
-    return np.stack([part.reshape(-1, rows, part.shape[1]).mean((1, 2)) for part in columns], 1)
+def _exact(values: np.ndarray, width: int, across: int) -> np.ndarray:
+    columns = [values[..., start : min(start + across, width)] for start in range(0, width, across)]
+    return np.stack([part.mean((1, 3)).ravel() for part in columns], 1)
 
 
 @pytest.mark.parametrize("white", [False, True])
@@ -28,13 +28,14 @@ def _exact(values: np.ndarray, width: int, across: int, rows: int) -> np.ndarray
     ],
 )
 def test_the_mean_of_all_points(width: int, line: int, across: int, rows: int, white: bool) -> None:
-    values = np.random.default_rng(width).integers(0, 256, (6 * rows, line), dtype=np.uint8)
+    values = np.random.default_rng(width).integers(0, 256, (2, rows, 3, line), dtype=np.uint8)
     if white:
-        values[:, :width] = 255
+        values[..., :width] = 255
     room = Room()
-    found = [of_all(values, width, across, rows, room) for _ in range(2)]
+    found = [of_all(values, width, across, room) for _ in range(2)]
     assert (found[0] == found[1]).all()
-    assert np.abs(found[0] - _exact(values, width, across, rows)).max() <= 0.51
+    assert np.abs(found[0] - _exact(values, width, across)).max() <= 0.51
+    assert (of_all(values[1:], width, across, room) == found[0][3:]).all()
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import deque
-from itertools import islice
+from contextlib import closing
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from a11ylint.media.errors import Unreadable
 from a11ylint.media.flash import light
+from a11ylint.media.flash.ahead import ahead
 from a11ylint.media.flash.meter import Meter
 from a11ylint.media.flash.planes import Reader, Sameness, shape_of
 from a11ylint.media.video import LARGEST_FRAME, Tell, opened
@@ -26,7 +26,11 @@ if TYPE_CHECKING:
     Bytes = NDArray[np.uint8]
 
 _SAME: Final = 1  # a step of rounding: nothing new is in the picture
-_PIECES: Final = 3  # frames that are measured in one go: the decoder holds about as many ready
+# A frame of so few bytes and points is decoded sooner than several threads agree on who decodes it.
+_LIGHT_CODECS: Final = ("h264", "mpeg4")
+_LIGHT_BYTES: Final = 3_000
+_LIGHT_POINTS: Final = 500_000
+_READY: Final = 4  # decoded frames that are handed over in one go, as long as they are small
 _TOLD: Final = 100  # frames after which somebody is told how far the work has come
 _SLOW: Final = 5.0  # frames a second, where a file does not say
 
@@ -75,10 +79,18 @@ def _pictures(container: InputContainer) -> VideoStream:
             if stream.width * stream.height > LARGEST_FRAME:
                 raise Unreadable("too-large", f"{stream.width} × {stream.height} pixels")
             stream.thread_type = "AUTO"
+            if _is_light(container, stream):
+                stream.codec_context.thread_count = 1
             # Frames between two others need no smoothing of their blocks: means of cells move by 3 of 255 at most.
             stream.codec_context.options = {"skip_loop_filter": "bidir"}
             return stream
     raise Unreadable("no-stream", "no picture")
+
+
+def _is_light(container: InputContainer, stream: VideoStream) -> bool:
+    each = (stream.bit_rate or container.bit_rate or 0) / 8 / float(stream.average_rate or _SLOW)
+    small = stream.width * stream.height <= _LIGHT_POINTS
+    return stream.codec_context.name in _LIGHT_CODECS and small and 0 < each <= _LIGHT_BYTES
 
 
 def _watched(
@@ -88,15 +100,17 @@ def _watched(
     time = 0.0
     lasts = 1 / float(stream.average_rate or _SLOW)
     ended = True
-    for number, frame in enumerate(_frames(container, stream)):
-        time = max(time, _time(frame, container, number * lasts))
-        if time >= max_seconds:
-            ended = False
-            break
-        look = look or _Look(frame)
-        look.at(time, frame)
-        if tell and number % _TOLD == 0:
-            tell(time)
+    ready = _READY if stream.width * stream.height <= _LIGHT_POINTS else 1
+    with closing(ahead(_frames(container, stream), ready)) as frames:
+        for number, frame in enumerate(frames):
+            time = max(time, _time(frame, container, number * lasts))
+            if time >= max_seconds:
+                ended = False
+                break
+            look = look or _Look(frame)
+            look.at(time, frame)
+            if tell and number % _TOLD == 0:
+                tell(time)
     if look is None:
         raise Unreadable("unreadable", "no picture could be decoded")
     checked = round(time + lasts if ended else min(time, max_seconds), 3)
@@ -105,11 +119,7 @@ def _watched(
 
 
 class _Look:
-    """Measures frames, many at once, and leaves out those that show what the last one showed.
-
-    The work on the last frames goes on piece by piece while the next ones come in: a decoder with several threads
-    holds a few frames ready, and would wait otherwise.
-    """
+    """Measures frames, many at once, and leaves out those that show what the last one showed."""
 
     def __init__(self, first: VideoFrame) -> None:
         shape = shape_of(first)
@@ -119,12 +129,9 @@ class _Look:
         self.same = Sameness()
         self.times: list[float] = []
         self.last: Bytes | None = None
-        self.work: Iterator[None] = iter(())
 
     def at(self, time: float, frame: VideoFrame) -> None:
         """A frame that is shown from `time` on."""
-        if len(self.times) % _PIECES == 0:
-            deque(islice(self.work, _PIECES), 0)
         if self.same.as_before(frame):
             return
         self.times.append(time)
@@ -133,24 +140,16 @@ class _Look:
             self._measure()
 
     def _measure(self) -> None:
-        """Begin the work on the frames that are held; they are read before the next one comes in."""
-        deque(self.work, 0)
-        self.work = self._pieces(self.reader.give(), self.times)
-        self.times = []
-
-    def _pieces(self, cells: Bytes, times: list[float]) -> Iterator[None]:
+        cells, times, self.times = self.reader.give(), self.times, []
         if self.last is not None and not _differs(cells, self.last):
             return
         self.last = cells[:, -1].copy()
-        seen = self.lamp.light(cells)
-        yield
-        yield from self.meter.pieces(times, seen)
+        self.meter.see(times, self.lamp.light(cells))
 
     def end(self, time: float) -> None:
         """The last picture was shown until `time`."""
         if self.times:
             self._measure()
-        deque(self.work, 0)
         self.meter.wait(time)
 
 

@@ -20,6 +20,9 @@ _BARELY: Final = 0.002  # keeps the rounding of black from being a red
 # The sRGB curve as a polynomial, from the first power on: no further than 0.0005 from WCAG's formula (least largest
 # error on 0-1, by Lawson's method); a table for values that are no whole numbers would be slower and less exact.
 _CURVE: Final = (0.04574993, 0.49405243, 0.61582513, -0.1561155)
+# Frames that are measured together: enough that it pays, and few enough for the caches of a processor.
+_MOST_FRAMES: Final = 32
+_MOST_CELLS: Final = 30_000  # from 44,000 on, a product of matrices is spread over threads that wait busily
 # Weights of red and blue in luma: ITU-R BT.709, BT.601 and BT.2020.
 BT709: Final = (0.2126, 0.0722)
 BT601: Final = (0.299, 0.114)
@@ -44,6 +47,11 @@ class Light(NamedTuple):
     def part(self, frames: int | slice) -> Light:
         """One frame, or some of them."""
         return Light(self.luminance[frames], self.red[frames], self.saturated[frames])
+
+
+def most_frames(cells: int) -> int:
+    """How many frames of so many cells are best measured together."""
+    return max(1, min(_MOST_FRAMES, _MOST_CELLS // cells))
 
 
 class Coding(NamedTuple):
@@ -103,11 +111,6 @@ def _straightened(values: Values, room: Values) -> Values:
         room += factor
         room *= values
     return room
-
-
-def from_yuv(planes: Bytes, coding: Coding) -> Light:
-    """Luma and both chroma values of each cell, uint8 of shape (3, …)."""
-    return Lamp(coding).light(planes)
 
 
 def from_rgb(planes: Bytes) -> Light:

@@ -9,7 +9,7 @@ from a11ylint.media.flash.swing import STEP, RedSwing, Swing
 from a11ylint.media.flash.tally import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from a11ylint.media.flash.field import Field
 
@@ -22,17 +22,8 @@ class Meter:
         self.swings: tuple[Swing, RedSwing] | None = None
         self.tallies: tuple[Tally, Tally] | None = None
 
-    def see(self, time: float, light: Light) -> None:
-        """A frame that is shown from `time` (seconds) on; arrays of shape (rows, columns)."""
-        one = Light(light.luminance[None], light.red[None], light.saturated[None])
-        for _ in self.pieces([time], one):
-            pass
-
-    def pieces(self, times: Sequence[float], light: Light) -> Iterator[None]:
-        """Frames that are shown one after the other; arrays of shape (frames, rows, columns).
-
-        The work is done when the iterator is at its end; it goes on frame by frame.
-        """
+    def see(self, times: Sequence[float], light: Light) -> None:
+        """Frames that are shown one after the other from these times (seconds) on; arrays (frames, rows, columns)."""
         frames, *shape = light.luminance.shape
         cells = light.flat(frames)
         if self.swings is None or self.tallies is None:
@@ -45,12 +36,10 @@ class Meter:
         if not times:
             return
         found = swings[0].steps(cells.luminance), swings[1].steps(times, cells)
-        for time, general, red in zip(times, *found, strict=True):
-            tallies[0].step(time, general)
-            tallies[1].step(time, red)
-            yield
+        for tally, turns in zip(tallies, found, strict=True):
+            tally.steps(times, list(turns))
 
     def wait(self, time: float) -> None:
         """The same picture is still there."""
         for tally in self.tallies or ():
-            tally.step(time, None)
+            tally.wait(time)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from a11ylint.media.animation import Timeline, read
 from a11ylint.media.flash import light
 from a11ylint.media.flash.evidence import Flashes, answer
-from a11ylint.media.flash.field import grid
+from a11ylint.media.flash.field import Grid, grid
 from a11ylint.media.flash.meter import Meter
 from a11ylint.media.flash.tally import EXTENDED_WINDOW, SECOND
 from a11ylint.media.image import MAX_PIXELS, _opened
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from PIL.Image import Image as PILImage
 
-    from a11ylint.media.flash.light import Light
-
     Bytes = NDArray[np.uint8]
 
 WORK: Final = 2_000_000_000  # pixels of all frames together: about 20 seconds of decoding
@@ -31,10 +29,10 @@ AGAIN: Final = EXTENDED_WINDOW + SECOND
 
 
 class Shown(NamedTuple):
-    """A frame: when it appears, in seconds from the start of a play, and its light."""
+    """A frame: when it appears, in seconds from the start, and red, green and blue of its cells."""
 
     time: float
-    light: Light
+    cells: Bytes
 
 
 def of_picture(path: Path, max_seconds: float, max_pixels: int = MAX_PIXELS) -> Flashes:
@@ -49,21 +47,50 @@ def of_picture(path: Path, max_seconds: float, max_pixels: int = MAX_PIXELS) -> 
 
 def _watched(image: PILImage, line: Timeline, max_seconds: float) -> Flashes:
     divided = grid(image.width, image.height)
-    meter = Meter(divided.field)
+    look = _Look(divided)
     total = sum(line.delays)
     kept: list[Shown] = []
     checked = 0.0
     for shown in _frames(image, line, divided.cell, max_seconds):
-        meter.see(*shown)
+        look.at(shown)
         if shown.time < AGAIN:
             kept.append(shown)
         checked = shown.time
     ended = line.complete and checked >= total - line.delays[-1] - 1e-6
     checked = round(total if ended else checked, 3)
-    meter.wait(checked)
+    look.until(checked)
     if ended:
-        _repeat(meter, kept, total, line.plays)
-    return answer(meter, checked, round(total, 3) if line.complete else None)
+        _repeat(look, kept, total, line.plays)
+    return answer(look.meter, checked, round(total, 3) if line.complete else None)
+
+
+class _Look:
+    """Measures frames, many at once."""
+
+    def __init__(self, divided: Grid) -> None:
+        self.meter = Meter(divided.field)
+        self.lamp = light.Lamp(None)
+        self.most = light.most_frames(divided.rows * divided.columns)
+        self.held: list[Shown] = []
+
+    def at(self, shown: Shown) -> None:
+        """One more frame."""
+        self.held.append(shown)
+        if len(self.held) == self.most:
+            self._measure()
+
+    def until(self, time: float) -> None:
+        """The last frame was shown until `time`."""
+        self._measure()
+        self.meter.wait(time)
+
+    def _measure(self) -> None:
+        import numpy as np
+
+        if self.held:
+            seen = self.lamp.light(np.stack([shown.cells for shown in self.held], 1))
+            self.meter.see([shown.time for shown in self.held], seen)
+            self.held.clear()
 
 
 def _frames(image: PILImage, line: Timeline, cell: int, max_seconds: float) -> Iterator[Shown]:
@@ -77,7 +104,7 @@ def _frames(image: PILImage, line: Timeline, cell: int, max_seconds: float) -> I
             image.seek(number)
         except EOFError:  # fewer frames than the blocks promise
             return
-        yield Shown(time, light.from_rgb(_cells(image, cell)))
+        yield Shown(time, _cells(image, cell))
         time += delay
 
 
@@ -94,10 +121,10 @@ def _cells(image: PILImage, cell: int) -> Bytes:
         small = Image.alpha_composite(Image.new("RGBA", small.size, (255, 255, 255, 255)), small).convert(
             "RGB"
         )
-    return np.ascontiguousarray(np.asarray(small).transpose(2, 0, 1))
+    return np.asarray(small).transpose(2, 0, 1)
 
 
-def _repeat(meter: Meter, kept: list[Shown], total: float, plays: int | None) -> None:
+def _repeat(look: _Look, kept: list[Shown], total: float, plays: int | None) -> None:
     """Play the beginning again until every stretch of time across the seam was seen."""
     end = total + AGAIN
     start = total
@@ -105,7 +132,7 @@ def _repeat(meter: Meter, kept: list[Shown], total: float, plays: int | None) ->
     while start < end and (left is None or left > 1):
         for shown in kept:
             if start + shown.time < end:
-                meter.see(start + shown.time, shown.light)
+                look.at(shown._replace(time=start + shown.time))
         start += total
         left = None if left is None else left - 1
-    meter.wait(min(start, end))
+    look.until(min(start, end))

@@ -17,10 +17,8 @@ if TYPE_CHECKING:
     Bytes = NDArray[np.uint8]
 
 ROWS: Final = 4  # of each cell so many rows of luma are read, with all columns
-# Frames that are measured together: enough that it pays, and few enough for the caches of a processor.
-MOST_FRAMES: Final = 32
-MOST_BYTES: Final = 4_000_000
-MOST_CELLS: Final = 30_000  # from 44,000 on, a product of matrices is spread over threads that wait busily
+# Frames whose rows are kept: so few that they are still in the caches when they are added up.
+ROWS_HELD: Final = 4
 # Rows of the planes that tell whether anything moved: a field is a third as high as the picture.
 _COMPARED: Final = (24, 6, 6)
 _ASKED: Final = 8  # every so manieth frame is compared with the one after it
@@ -101,9 +99,9 @@ class Reader:
             for number, (plane, kind) in enumerate(planes)
         ]
         size = shape.grid.rows * shape.grid.columns
-        bytes_each = sum(strip.bytes_each for strip in self.strips) or size
-        self.most = max(1, min(MOST_FRAMES, MOST_BYTES // bytes_each, MOST_CELLS // size))
+        self.most = light.most_frames(size)
         self.held = 0
+        self.read = 0  # frames whose cells are known
         self.other: dict[int, Bytes] = {}  # frames that are unlike the first
         self.cells = np.full((3, self.most, shape.grid.rows, shape.grid.columns), 128, np.uint8)
 
@@ -116,10 +114,12 @@ class Reader:
         planes = frame.planes
         if self._alike(frame, planes):
             for strip, plane in zip(self.strips, planes, strict=False):
-                strip.take(plane, self.held, self.most)
+                strip.take(plane, self.held - self.read)
         else:
             self.other[self.held] = scaled(frame, self.shape)
         self.held += 1
+        if self.held - self.read == ROWS_HELD:
+            self._read()
 
     def _alike(self, frame: VideoFrame, planes: tuple[VideoPlane, ...]) -> bool:
         """Whether a frame is as the first one was; joined clips change their size on the way."""
@@ -135,15 +135,22 @@ class Reader:
 
         uint8 of shape (3, frames, rows, columns), in memory that is used again.
         """
+        self._read()
         found = self.cells[:, : self.held]
-        if len(self.other) < self.held:
-            for number, strip in enumerate(self.strips):
-                found[number] = strip.means(self.held, self.shape.grid).reshape(found[number].shape)
         for number, values in self.other.items():
             found[:, number] = values
-        self.held = 0
+        self.held = self.read = 0
         self.other.clear()
         return found
+
+    def _read(self) -> None:
+        """From rows to cells."""
+        frames = range(self.read, self.held)
+        if any(number not in self.other for number in frames):
+            for found, strip in zip(self.cells, self.strips, strict=False):
+                part = found[self.read : self.held]
+                part[:] = strip.means(len(frames), self.shape.grid).reshape(part.shape)
+        self.read = self.held
 
 
 def scaled(frame: VideoFrame, shape: Shape) -> Bytes:
@@ -163,18 +170,17 @@ class _Strip:
         self.kind = kind
         self.line = line
         self.rows = rows
-        self.bytes_each = line * len(rows)
         self.kept: NDArray[np.unsignedinteger] | None = None
         self.room = Room()
 
-    def take(self, plane: VideoPlane, place: int, most: int) -> None:
+    def take(self, plane: VideoPlane, place: int) -> None:
         import numpy as np
 
         buffer: Any = plane
         wide = self.kind.bits > 8
         values = np.frombuffer(buffer, "<u2" if wide else "u1").reshape(-1, self.line >> wide)
         if self.kept is None:
-            self.kept = np.empty((most, len(self.rows), self.line >> wide), values.dtype)
+            self.kept = np.empty((ROWS_HELD, len(self.rows), self.line >> wide), values.dtype)
         values.take(self.rows, 0, self.kept[place], "clip")
 
     def means(self, count: int, grid: Grid) -> Bytes:
@@ -182,22 +188,22 @@ class _Strip:
         import numpy as np
 
         assert self.kept is not None
-        values = self.kept[:count].reshape(-1, self.kept.shape[-1])
+        values = self.kept[:count].reshape(count, -1, grid.rows, self.kept.shape[-1])
         if self.kind.bits > 8:
             values = (values >> (self.kind.bits - 8)).astype(np.uint8)
         across = grid.cell // self.kind.across
-        if len(self.rows) > grid.rows:
-            return of_all(values, self.kind.width, across, len(self.rows) // grid.rows, self.room)
-        return of_two(values, self.kind.width, across, grid.columns)
+        if values.shape[1] > 1:
+            return of_all(values, self.kind.width, across, self.room)
+        return of_two(values[:, 0].reshape(-1, values.shape[-1]), self.kind.width, across, grid.columns)
 
 
 def _rows(kind: Layout, grid: Grid, count: int) -> NDArray[np.intp]:
-    """The numbers of the rows that are read: so many of each cell, evenly spread."""
+    """The numbers of the rows that are read, so many of each cell, evenly spread: first the first ones of all cells."""
     import numpy as np
 
     cell = grid.cell // kind.down
-    starts = np.arange(grid.rows)[:, None] * cell
-    rows = starts + (2 * np.arange(count) + 1) * cell // (2 * count)
+    places = (2 * np.arange(count) + 1) * cell // (2 * count)
+    rows = places[:, None] + np.arange(grid.rows) * cell
     return rows.ravel().clip(0, kind.height - 1)
 
 
@@ -209,6 +215,7 @@ class Sameness:
 
     def __init__(self) -> None:
         self.asked = -1
+        self.rested = True
         self.one = b""
         self.some: bytes | None = None
 
@@ -217,16 +224,23 @@ class Sameness:
         self.asked += 1
         if self.asked % _ASKED and self.one == b"":
             return False
-        plane = frame.planes[0]
-        line = abs(plane.line_size)
-        middle = plane.height // 2 * line
-        one = bytes(memoryview(plane)[middle : middle + line])
+        one = _middle_row(frame)
         if one != self.one:
-            # Once nothing is known of the last frame, the next to be asked is the one in eight.
-            self.one, self.some = (one if self.asked % _ASKED == 0 else b""), None
+            # A picture that rested may rest again at once; of one that moves nothing is kept until it is asked again.
+            self.some = some_rows(frame) if self.rested else None
+            self.one = one if self.rested or self.asked % _ASKED == 0 else b""
+            self.rested = False
             return False
         before, self.some = self.some, some_rows(frame)
-        return before == self.some
+        self.rested = before == self.some
+        return self.rested
+
+
+def _middle_row(frame: VideoFrame) -> bytes:
+    plane = frame.planes[0]
+    line = abs(plane.line_size)
+    middle = plane.height // 2 * line
+    return bytes(memoryview(plane)[middle : middle + line])
 
 
 def some_rows(frame: VideoFrame) -> bytes:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from a11ylint.media.flash.field import BLOCK, covered, fitted, reached, sums
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
     from a11ylint.media.flash.field import Field, Mask
     from a11ylint.media.flash.swing import Cells, Turns
 
@@ -54,13 +58,26 @@ class Tally:
         self.failed: list[Stretch] = []
         self.most = TOO_MANY  # transitions in a second, over too large an area
 
-    def step(self, time: float, turns: Turns | None) -> None:
-        """Take in the transitions that one frame completes; None when nothing changed."""
-        if turns is None and not self.recent:
+    def steps(self, times: Sequence[float], turns: Sequence[Turns | None]) -> None:
+        """Take in the transitions that each of these frames completes; None when nothing changed."""
+        if not self.recent and all(turned is None for turned in turns):
             return
+        near = self.turned.near(times, turns)
+        for time, turned, enough in zip(times, turns, near, strict=True):
+            self._step(time, turned, enough)
+
+    def _step(self, time: float, turns: Turns | None, near: bool) -> None:
+        """`near`: whether enough cells turned near to each other."""
         self._forget(time)
-        counted = turns is not None and self._count(time, turns)
+        if turns is not None:
+            self.turned.mark(time, turns)
+        counted = turns is not None and near and self._count(time, turns)
         self.often.on(time, reached(self.count >= MANY, self.field) if counted else self.often.state)
+
+    def wait(self, time: float) -> None:
+        """Nothing changed until `time`."""
+        if self.recent:
+            self._step(time, None, near=False)
 
     def _forget(self, time: float) -> None:
         """Leave out what is a second old, at the time at which it is: the next frame may come much later."""
@@ -72,7 +89,6 @@ class Tally:
 
     def _count(self, time: float, turns: Turns) -> bool:
         """Count the cells that turned together; report when too many of them turned too often."""
-        self.turned.mark(time, turns)
         counted = self.turned.together(time, turns)
         if counted is None:
             return False
@@ -99,35 +115,31 @@ class Tally:
 
 
 class _Turned:
-    """When each cell last turned up and down, and whether that was counted: arrays of shape (2, rows, columns)."""
+    """When each cell last turned up and down, and when that was last counted: arrays of shape (2, rows, columns)."""
 
     def __init__(self, shape: tuple[int, ...], field: Field) -> None:
         import numpy as np
 
         self.field = field
         self.at = np.full((2, *shape), _NEVER)
-        self.open = np.zeros((2, *shape), np.bool_)
-        self._at, self._open = tuple(self.at.reshape(2, -1)), tuple(self.open.reshape(2, -1))
-        # How many cells turned in each frame of the last moment, and in all of them.
-        self.parts: tuple[deque[tuple[float, int]], ...] = (deque(), deque())
-        self.sums = [0, 0]
+        self.done = np.full((2, *shape), _NEVER)
+
+    def near(self, times: Sequence[float], turns: Sequence[Turns | None]) -> list[bool]:
+        """For each of these frames, whether cells that turned one way within a moment fill a quarter of a field."""
+        import numpy as np
+
+        at = self.at.copy()
+        fresh = np.empty((len(times), *at.shape), np.bool_)
+        for time, turned, now in zip(times, turns, fresh, strict=True):
+            if turned is not None:
+                _mark(at, time, turned)
+            np.greater_equal(at, _moment(time), out=now)
+        found: list[bool] = (sums(fresh, self.field).max((1, 2, 3)) >= self.field.least).tolist()
+        return found
 
     def mark(self, time: float, turns: Turns) -> None:
         """These cells turned now."""
-        for way, cells in enumerate(turns):
-            if len(cells):
-                self._at[way][cells] = time
-                self._open[way][cells] = True
-                self._open[1 - way][cells] = False
-                self.parts[way].append((time, len(cells)))
-                self.sums[way] += len(cells)
-
-    def _enough(self, since: float) -> bool:
-        """Whether enough cells went one way lately for a quarter of a field."""
-        for way, parts in enumerate(self.parts):
-            while parts and parts[0][0] < since:
-                self.sums[way] -= parts.popleft()[1]
-        return max(self.sums) >= self.field.least
+        _mark(self.at, time, turns)
 
     def together(self, time: float, turns: Turns) -> Mask | None:
         """The cells to count: they turned within a moment, on a quarter of a field.
@@ -135,54 +147,52 @@ class _Turned:
         Either few others turned back, or nearly all that ever move turned in this very frame, half of them back:
         a reversing chequerboard. What drifts or tumbles by turns both ways, a part in each frame.
         """
-        since = time - TOGETHER - _EXACT
-        if not self._enough(since):
-            return None
-        fresh = self.at >= since
-        one_way = self._one_way(fresh)
+        fresh = self.at >= _moment(time)
+        places = self._one_way(fresh)
+        lacking = [way for way in (0, 1) if not places[way].any()]
+        if lacking:
+            places[lacking] = self._at_once(time, turns)[lacking]
         counted = None
         for way in (0, 1):
-            places = (
-                one_way[way]
-                if one_way is not None and one_way[way].any()
-                else self._at_once(time, turns, way)
-            )
-            new = self._new(fresh[way], way, places)
+            new = self._new(time, fresh[way], way, places[way])
             if new is not None:
                 counted = new if counted is None else counted | new
         return counted
 
-    def _one_way(self, fresh: Mask) -> Mask | None:
-        """The fields of which a quarter turned up, and down, and few cells turned back; None when there are none."""
+    def _one_way(self, fresh: Mask) -> Mask:
+        """The fields of which a quarter turned up, and down, and few cells turned back."""
         import numpy as np
 
         # Where four times as many turned one way as the other, they are ahead by three quarters: one sum tells that.
         ahead = sums(fresh[0].view(np.int8) - fresh[1].view(np.int8), self.field)
         if float(np.abs(ahead).max()) < (1 - 1 / ONE_WAY) * self.field.least:
-            return None
+            return np.zeros((2, *ahead.shape), np.bool_)
         held = sums(fresh, self.field)
         found: Mask = (held >= self.field.least) & (held >= ONE_WAY * held[::-1])
         return found
 
-    def _new(self, fresh: Mask, way: int, places: Mask) -> Mask | None:
-        """The cells in fields at these places that were not counted yet."""
-        if not places.any():
-            return None
-        new: Mask = fresh & self.open[way] & covered(places, self.field, fresh.shape)
-        self.open[way] &= ~new
-        return new if new.any() else None
-
-    def _at_once(self, time: float, turns: Turns, way: int) -> Mask:
-        """The fields in which a quarter turned in this frame, and nearly all that moved within a second did."""
+    def _new(self, time: float, fresh: Mask, way: int, places: Mask) -> Mask | None:
+        """The cells in fields at these places that were not counted yet, and did not turn back since."""
         import numpy as np
 
-        if not self._near(turns[way]):
-            return np.zeros(1, np.bool_)
-        now = self._mask(turns[way])
+        if not places.any():
+            return None
+        new: Mask = fresh & covered(places, self.field, fresh.shape)
+        new &= self.at[way] > np.maximum(self.at[1 - way], self.done[way])
+        self.done[way][new] = time
+        return new if new.any() else None
+
+    def _at_once(self, time: float, turns: Turns) -> Mask:
+        """The fields of which a quarter turned in this frame, and nearly all that moved within a second did."""
+        import numpy as np
+
+        now = np.zeros(self.at.shape, np.bool_)
+        if any(self._near(cells) for cells in turns):
+            _mark(now, True, turns)
         found: Mask = sums(now, self.field) >= self.field.least
         if found.any():
-            moving = sums(self.at.max(0) > time - SECOND, self.field)
-            found &= sums(now | self._mask(turns[1 - way]), self.field) >= AT_ONCE * moving
+            moved, moving = sums(np.stack((now.any(0), self.at.max(0) > time - SECOND)), self.field)
+            found &= moved >= AT_ONCE * moving
         return found
 
     def _near(self, cells: Cells) -> bool:
@@ -196,12 +206,16 @@ class _Turned:
         high = min(self.field.rows * BLOCK, rows)
         return bool((above[high:] - above[:-high]).max() >= self.field.least)
 
-    def _mask(self, cells: Cells) -> Mask:
-        import numpy as np
 
-        mask = np.zeros(self.at.shape[1:], np.bool_)
-        mask.reshape(-1)[cells] = True
-        return mask
+def _mark(found: NDArray[Any], value: float, turns: Turns) -> None:
+    """`found` has the shape (2, rows, columns): up, and down."""
+    for way, cells in zip(found.reshape(2, -1), turns, strict=True):
+        way[cells] = value
+
+
+def _moment(time: float) -> float:
+    """Since when cells turned together with those that turn at `time`."""
+    return time - TOGETHER - _EXACT
 
 
 class _Often:
