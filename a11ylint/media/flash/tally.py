@@ -149,7 +149,7 @@ class _Turned:
         """
         fresh = self.at >= _moment(time)
         places = self._one_way(fresh)
-        lacking = [way for way in (0, 1) if not places[way].any()]
+        lacking = [way for way in (0, 1) if not places[way].any() and self._near(turns[way])]
         if lacking:
             places[lacking] = self._at_once(time, turns)[lacking]
         counted = None
@@ -187,8 +187,7 @@ class _Turned:
         import numpy as np
 
         now = np.zeros(self.at.shape, np.bool_)
-        if any(self._near(cells) for cells in turns):
-            _mark(now, True, turns)
+        _mark(now, True, turns)
         found: Mask = sums(now, self.field) >= self.field.least
         if found.any():
             moved, moving = sums(np.stack((now.any(0), self.at.max(0) > time - SECOND)), self.field)
