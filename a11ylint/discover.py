@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from a11ylint.config import Config, ConfigError
 from a11ylint.gitignore import GitIgnore
 from a11ylint.media.kinds import CAPTIONS, media_type
-from a11ylint.readers.keys import TOP
+from a11ylint.readers.keys import DRAFT_KEYS
 from a11ylint.readers.names import SUFFIXES as TEXTS
 from a11ylint.readers.names import is_alt_file, is_project_file, is_text, plain
 from a11ylint.readers.read import Item
@@ -244,12 +244,12 @@ def _has_known_key(head: str) -> bool:
     head = head.lstrip()
     if head.startswith("+++"):
         lines = head[3:].split("\n+++")[0].splitlines()
-        return any(re.split(r"[=\]]", line)[0].strip(" \t[\"'") in TOP for line in lines)
+        return any(re.split(r"[=\]]", line)[0].strip(" \t[\"'") in DRAFT_KEYS for line in lines)
     if not head.startswith("---"):
         return False
     end = _FRONT_END.search(head, 3)
     lines = head[3 : end.start() if end else len(head)].splitlines()
-    return any(line.partition(":")[0].strip() in TOP for line in lines if ":" in line)
+    return any(line.partition(":")[0].strip() in DRAFT_KEYS for line in lines if ":" in line)
 
 
 def _passed_over(path: Path, ignored: GitIgnore) -> bool:

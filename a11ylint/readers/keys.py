@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from a11ylint.config import close_match
+from a11ylint.media.kinds import media_type
 from a11ylint.post import Note
 from a11ylint.source import place_of
 from a11ylint.tree import Entry, Items, Node, Scalar, Table, truth
@@ -27,6 +28,8 @@ ALT_KEYS = ("alt", "alt_text", "altText", "alt-text", "alttext", "alternativtext
 BESIDE_KEYS = ("image_alt", "image-alt", "imageAlt", *ALT_KEYS)
 LANG_KEYS = ("lang", "language", "sprache", "locale")
 MEDIA_KEYS = ("media", "images", "image", "photos", "medien", "bilder", "bild", "fotos", "foto")
+# Any of these at the head of a text file makes it a draft; pages of all kinds have an `image:`.
+DRAFT_KEYS = TOP.union(MEDIA_KEYS).difference(("image",))
 # German words for keys that have one spelling only: the finding names it, since nothing else would.
 _MEANT = {
     **dict.fromkeys(("netzwerke", "netzwerk", "plattformen", "plattform", "kanäle", "kanal"), "platforms"),
@@ -85,7 +88,7 @@ _KNOWN_OF_MEDIUM = frozenset((*MEDIUM, *FILE_KEYS, *ALT_KEYS))
 
 def notes(table: Table) -> Iterator[Note]:
     """Unknown keys and values of the top level and of each medium."""
-    yield from _strange(table.entries, _KNOWN.union(BESIDE_KEYS) if lone_name(table) else _KNOWN)
+    yield from _strange(table.entries, _KNOWN.union(BESIDE_KEYS) if any(beside(table)) else _KNOWN)
     yield from _values(table.entries)
     yield from _platforms(table.get("platforms"))
     for medium in media_tables(table):
@@ -101,20 +104,48 @@ def media_nodes(table: Table) -> tuple[tuple[str, Node], ...]:
     return tuple((key, item) for key, node in found if node is not None for item in _each(node))
 
 
-def lone_name(table: Table) -> Scalar | None:
-    """The only medium of a draft, where nothing but its name is said: what stands beside it can only mean this one."""
-    nodes = media_nodes(table)
-    only = nodes[0][1] if len(nodes) == 1 else None
-    return only if isinstance(only, Scalar) and not only.null else None
+def beside(table: Table) -> tuple[Node | None, ...]:
+    """For each of the `media_nodes` the alternative text in a key beside them, where they are nothing but names.
+
+    One name takes one text; several take a list of as many, or a map with a text for each name.
+    """
+    names = [node.value if isinstance(node, Scalar) else "" for _, node in media_nodes(table)]
+    alt = table.get(*BESIDE_KEYS) if all(names) else None
+    if isinstance(alt, Items):
+        return alt.items if len(alt.items) == len(names) else (None,) * len(names)
+    if isinstance(alt, Table) and alt.get(*names):
+        return tuple(alt.get(name) for name in names)
+    return (alt if len(names) == 1 else None,) * len(names)
+
+
+def named(node: Node) -> Entry | None:
+    """The entry of a medium that is written as `fest.jpg: Text`, or as its name over a map."""
+    entries = node.entries if isinstance(node, Table) else ()
+    return entries[0] if len(entries) == 1 and media_type(entries[0].name) else None
 
 
 def _each(node: Node) -> tuple[Node, ...]:
-    return node.items if isinstance(node, Items) else (node,)
+    return (
+        tuple(part for item in node.items for part in _by_name(item))
+        if isinstance(node, Items)
+        else _by_name(node)
+    )
+
+
+def _by_name(node: Node) -> tuple[Node, ...]:
+    """A map whose keys are the names of files, file by file."""
+    if isinstance(node, Table) and node.entries and all(media_type(entry.name) for entry in node.entries):
+        return tuple(Table((entry,), node.at) for entry in node.entries)
+    return (node,)
 
 
 def media_tables(table: Table) -> Iterator[Table]:
-    """The maps among the values of the media keys."""
-    yield from (item for _, item in media_nodes(table) if isinstance(item, Table))
+    """The maps that say more of a medium than its name."""
+    for _, item in media_nodes(table):
+        entry = named(item)
+        answers = entry.value if entry else item
+        if isinstance(answers, Table):
+            yield answers
 
 
 def _strange(entries: Iterable[Entry], words: frozenset[str]) -> Iterator[Note]:

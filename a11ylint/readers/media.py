@@ -41,19 +41,21 @@ class Maker(NamedTuple):
     folder: Path
     lang: str | None = None
 
-    def from_entry(self, entry: Scalar | Table) -> Medium | None:
-        """A medium of the front matter: a name, or a map with a file; None for anything else."""
-        table = entry if isinstance(entry, Table) else Table()
-        name = table.get(*keys.FILE_KEYS) if isinstance(entry, Table) else entry
+    def from_entry(self, entry: Node, beside: Node | None = None) -> Medium | None:
+        """A medium of the front matter: a name, a map with a file, or a name before its text; None for anything else.
+
+        `beside` is an alternative text that stands in another key.
+        """
+        before = keys.named(entry)
+        answers = before.value if before else entry
+        table = answers if isinstance(answers, Table) else Table()
+        name = before.key if before else table.get(*keys.FILE_KEYS) if isinstance(entry, Table) else entry
         if not isinstance(name, Scalar) or name.null:
             return None
         at = place_of(name.at)
-        return self._build(name.text.value.strip(), at, _declared_alt(table, at, self.lang), table)
-
-    def from_name(self, name: Scalar, alt: Node | None) -> Medium:
-        """A medium of the front matter whose alternative text stands in another key beside it."""
-        at = place_of(name.at)
-        return self._build(name.text.value.strip(), at, _alt(alt, at, self.lang), Table())
+        text = before.value if before and not isinstance(before.value, Table) else beside
+        alt = _alt(text, at, self.lang) if text else _declared_alt(table, at, self.lang)
+        return self._build(name.text.value.strip(), at, alt, table)
 
     def from_body(self, found: Found) -> Medium:
         """A picture or a media link of the body."""
@@ -193,13 +195,11 @@ def _read(file: Path) -> str:
 
 def mediums(table: Table, maker: Maker) -> Iterator[Medium]:
     """The media of a front matter; plain names without a file ending are channels of another tool (skipped)."""
-    nodes = keys.media_nodes(table)
-    lone, beside = (keys.lone_name(table), table.get(*keys.BESIDE_KEYS)) if nodes else (None, None)
-    for key, item in nodes:
+    for (key, item), beside in zip(keys.media_nodes(table), keys.beside(table), strict=True):
         channel = key == "media" and isinstance(item, Scalar) and _is_channel(item.value)
         if channel or isinstance(item, Items):
             continue
-        medium = maker.from_name(lone, beside) if lone and item is lone and beside else maker.from_entry(item)
+        medium = maker.from_entry(item, beside)
         if medium is not None:
             yield medium
 

@@ -46,6 +46,13 @@ def _found(folder: Path, *names: str, only_drafts: bool = False, **settings: Any
             {"a.md": DRAFT.encode("utf-16")}, {"a.md": "draft"}, id="in UTF-16, which gets its message"
         ),
         pytest.param({"a.md": "---\nmedia:\n"}, {"a.md": "draft"}, id="a head that is never closed"),
+        pytest.param({"a.md": "---\nbilder: x.jpg\n---\n"}, {"a.md": "draft"}, id="a German word for media"),
+        pytest.param(
+            {"a.md": "---\nimages: [x.jpg]\n---\n"}, {"a.md": "draft"}, id="another tool's word for media"
+        ),
+        pytest.param(
+            {"a.md": "---\nimage: x.jpg\n---\n"}, {"a.md": "no-draft"}, id="a page with its preview"
+        ),
         pytest.param(
             {"a.md": "---\ntitle: x\n---\n"}, {"a.md": "no-draft"}, id="front matter of another tool"
         ),

@@ -285,6 +285,48 @@ def test_the_state_of_a_declared_alternative_text(
 
 
 @pytest.mark.parametrize(
+    ("head", "alts"),
+    [
+        pytest.param("media: [a.jpg, b.jpg]\nalt: [Eins, Zwei]", ["Eins", "Zwei"], id="a list of as many"),
+        pytest.param("media: [a.jpg]\nalt: [Eins]", ["Eins"], id="a list of one"),
+        pytest.param(
+            "media: [a.jpg, b.jpg]\nalt: {b.jpg: Zwei, a.jpg: Eins}", ["Eins", "Zwei"], id="a map of names"
+        ),
+        pytest.param("media: [a.jpg, b.jpg]\nalt: {b.jpg: Zwei}", ["", "Zwei"], id="a map that lacks one"),
+        pytest.param("media: [a.jpg: Eins, b.jpg: Zwei]", ["Eins", "Zwei"], id="each name before its text"),
+        pytest.param("bilder:\n  a.jpg: Eins\n  b.jpg: Zwei", ["Eins", "Zwei"], id="one map of all"),
+        pytest.param(
+            "media:\n  - a.jpg:\n      alt: Eins\n      kind: photo\n  - file: b.jpg\n    alt: Zwei",
+            ["Eins", "Zwei"],
+            id="a name over its keys",
+        ),
+    ],
+)
+def test_the_alternative_texts_of_several_media(head: str, alts: list[str], tmp_path: Path) -> None:
+    build(tmp_path, {"a.jpg": None, "b.jpg": None})
+    found = post(f"---\n{head}\n---\nText\n", tmp_path)
+    assert [medium.alt.value for medium in found.media if medium.ref != "b.jpg" or len(alts) > 1] == alts
+    assert found.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        pytest.param("media: [a.jpg, b.jpg]\nalt: Eins", "alt", id="one text for two"),
+        pytest.param("media: [a.jpg, b.jpg]\nalt: [Eins]", "alt", id="a list that is too short"),
+        pytest.param("media: [a.jpg, {file: b.jpg}]\nalt: [Eins, Zwei]", "alt", id="media that say more"),
+        pytest.param(
+            "media: [a.jpg: {alt: Eins, farbe: rot}, b.jpg: Zwei]", "farbe", id="a key below a name"
+        ),
+    ],
+)
+def test_a_key_that_may_mean_any_medium_is_told(head: str, name: str, tmp_path: Path) -> None:
+    build(tmp_path, {"a.jpg": None, "b.jpg": None})
+    (note,) = post(f"---\n{head}\n---\nText\n", tmp_path).notes
+    assert (note.key, note.data["names"]) == ("strange", (name,))
+
+
+@pytest.mark.parametrize(
     ("text", "state", "raw"),
     [
         pytest.param(
