@@ -239,6 +239,20 @@ def test_many_frames_at_once_are_counted_as_one_by_one(share: float, together: i
         assert (one.count == other.count).all()
 
 
+def test_a_cell_that_turned_back_before_the_others_came_is_not_counted() -> None:
+    dice = np.random.default_rng(4)
+    early = dice.random((24, 32)) < 0.1
+    late = (dice.random((24, 32)) < 0.6) & ~early
+    meter = Meter(grid(32, 24).field)
+    for number, bright in enumerate((None, early, None, late)):
+        picture = np.full((3, 1, 24, 32), 60, np.uint8)
+        if bright is not None:
+            picture[:, 0, bright] = 220
+        meter.see([number / 50], from_rgb(picture))
+    assert meter.tallies is not None
+    assert (meter.tallies[0].count == late).all()
+
+
 def test_the_light_of_stored_colours_is_that_of_the_formula() -> None:
     grey = np.arange(256, dtype=np.uint8)
     planes = np.stack([grey, np.full(256, 128, np.uint8), np.full(256, 128, np.uint8)])[:, None]
