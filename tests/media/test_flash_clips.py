@@ -191,7 +191,11 @@ def animate(path: Path, levels: Sequence[int], delay: int, loop: int | None = 0)
             (0, 255, 0, 255, 0, 255, 0, 255, 0), 100, None, "general", id="flashes in a single play"
         ),
         pytest.param(
-            (90,) * 8 + (0, 255) * 4 + (0,), 100, None, "general", id="flashes at the end of a single play"
+            (*range(90, 98), *((0, 255) * 4), 0),
+            100,
+            None,
+            "general",
+            id="flashes at the end of a single play",
         ),
         pytest.param(
             (255, 0, 255, 0) + (90,) * 20 + (0, 255, 0, 255), 70, 0, "general", id="flashes at the seam"
