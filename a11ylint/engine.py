@@ -119,8 +119,13 @@ def _map(work: Callable[[Result], Result], results: Iterable[Result], jobs: int)
         return
     from concurrent.futures import ThreadPoolExecutor
 
-    with ThreadPoolExecutor(jobs) as pool:
+    pool = ThreadPoolExecutor(jobs)
+    try:
         yield from pool.map(work, results)
+    except KeyboardInterrupt:
+        pool.shutdown(wait=False, cancel_futures=True)  # whoever stops does not want to wait for a film
+        raise
+    pool.shutdown()
 
 
 def _read_all(items: Iterable[Item], shelf: Shelf, config: Config) -> Iterator[Result]:
@@ -158,7 +163,8 @@ def _lint(result: Result, chosen: Sequence[Chosen], pick: Pick) -> Result:
                 for target in check.targets(post):
                     for outcome in check.run(post, target, **entry.options):
                         if isinstance(outcome, NotChecked):
-                            unchecked.append(Unchecked(*outcome))
+                            why, what, file = outcome
+                            unchecked.append(Unchecked(why, what, str(file or "")))
                         else:
                             findings.append(_finding(post, entry, outcome))
             except Exception as error:  # noqa: BLE001 - one broken rule must not hide the findings of the others
@@ -252,6 +258,14 @@ def _failure(path: str, where: str, error: Exception) -> Failure:
     return Failure(path, where, f"{type(error).__name__}: {error}", "".join(format_exception(error)))
 
 
+def _told_apart(notes: Iterable[Unchecked]) -> tuple[Unchecked, ...]:
+    """Each file counts once; those of the same name are called by their folder, too."""
+    found = sorted(notes)
+    same = Counter(note[:2] for note in found)
+    folder = {note: f"{Path(note.file).parent.name}/" for note in found if note.file and same[note[:2]] > 1}
+    return tuple(note._replace(what=folder.get(note, "") + note.what) for note in found)
+
+
 def _report(results: Sequence[Result], chosen: Sequence[Chosen], skipped: tuple[Unchecked, ...]) -> Report:
     posts = [post for result in results for post in result.posts]
     findings = [finding for result in results for finding in result.findings]
@@ -261,7 +275,7 @@ def _report(results: Sequence[Result], chosen: Sequence[Chosen], skipped: tuple[
         posts=len(posts),
         media=sum(1 for _ in _media(results)),
         rules=tuple({entry.rule.id: entry.rule for entry in chosen}.values()),
-        unchecked=tuple(sorted({note for result in results for note in result.unchecked})),
+        unchecked=_told_apart({note for result in results for note in result.unchecked}),
         skipped=skipped,
         failures=tuple(failure for result in results for failure in result.failures),
         languages=dict(sorted(Counter(post.language for post in posts if post.language).items())),

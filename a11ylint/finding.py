@@ -51,11 +51,13 @@ class Finding(NamedTuple):
 class Unchecked(NamedTuple):
     """Something that was not looked at, counted over the run.
 
-    `why` is a key of i18n.UNCHECKED; `what` names one example (a path, a language).
+    `why` is a key of i18n.UNCHECKED; `what` names one example (a path, a language). `file` tells files of the same
+    name apart; reports do not show it.
     """
 
     why: str
     what: str
+    file: str = ""
 
 
 class Failure(NamedTuple):

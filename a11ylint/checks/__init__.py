@@ -83,11 +83,12 @@ class Problem(NamedTuple):
 class NotChecked(NamedTuple):
     """What a check yields when it could not look: counted in the last line of the report, no finding.
 
-    `why` is a key of i18n.UNCHECKED, `what` names the thing.
+    `why` is a key of i18n.UNCHECKED, `what` names the thing; `file` is where it lies, if it is one.
     """
 
     why: str
     what: str
+    file: Path | None = None
 
 
 class Check(NamedTuple):

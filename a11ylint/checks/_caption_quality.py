@@ -95,7 +95,7 @@ def measured(file: CueFile) -> Measured:
         tuple(cue for cue, _ in pairs),
         shown,
         spoken,
-        tuple(cue.end - cue.start for cue, _ in pairs),
+        tuple(round(cue.end - cue.start, 3) for cue, _ in pairs),  # files are no finer; equal ones stay equal
         tuple(max(map(width, lines)) for lines in shown),
         tuple(sum(map(width, lines)) for lines in spoken),
     )
@@ -178,6 +178,11 @@ def _related(found: Sheet, hit: Hit, said: Say) -> Related:
     time, text = time_of(found, hit.at), shorten(said.quote or " / ".join(columns.lines[hit.at]), _QUOTE)
     label = Words(f"{time}, {said.words.de}: „{text}“", f"{time}, {said.words.en}: “{text}”")
     return Related(place(found, columns.cues[hit.at].line), label)
+
+
+def alone(key: str, found: Sheet) -> str:
+    """The key of a message that counts captions, or of its variant for a file with a single one."""
+    return key if len(measured(found.file).cues) > 1 else f"{key}-alone"
 
 
 def frequent(hits: Sequence[object], found: Sheet, share: float) -> bool:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Final
 
+from a11ylint.checks._standins import Wanted, elsewhere, hints, placeholder, tells
 from a11ylint.facts import Known, Unknown
 from a11ylint.media.sound import Sound
-from a11ylint.post import AltState, Medium, Post, Where
-from a11ylint.tree import NO
+from a11ylint.post import Medium, Post, Track, Where
+from a11ylint.tree import NO, YES
 
 REFUSED: Final = NO | {"none", "keine", "kein", "missing", "fehlt", "?"}
 # Why a file was not opened, where the draft group says so: one finding for one cause.
@@ -18,8 +17,10 @@ REPORTED: Final = frozenset(
     ("missing", "outside", "unreadable", "truncated", "no-stream", "too-large", "not-stated")
 )
 _NO_SPEECH: Final = frozenset(("music", "none")) | NO
-_LINK: Final = re.compile(r"(?:https?://|www\.)\S*|(?<!\S)[#@]\S*")
-_FAR: Final = 3000  # characters behind a marker that are looked at
+_NOT_NEEDED: Final = frozenset(("none-needed", "none_needed", "not-needed"))
+_NAMED: Final = re.compile(r"://|^www\.|\.\w{2,5}$|/")  # an address or the name of a file
+_READ: Final = (".txt", ".md")  # files of words; others are only looked at for being empty
+_MOST: Final = 4096  # bytes of such a file
 
 
 def says_speech(medium: Medium) -> bool:
@@ -63,16 +64,61 @@ def silent(medium: Medium) -> bool | None:
     return True if sound.complete and not sound.audible else False if sound.speech else None
 
 
+def stretch(sound: Sound) -> tuple[float, float]:
+    """Seconds from the first word to the last."""
+    return (sound.segments[0][0], sound.segments[-1][1]) if sound.segments else (0.0, sound.speech)
+
+
 def given(medium: Medium, key: str) -> bool:
-    """The author answered with a file, an address, `yes` or `none-needed`; `no` and `none` are no such answer."""
-    word = medium.answers.word(key)
-    return word is not None and word not in REFUSED
+    """The author answered with a file, an address, `yes` or `none-needed`; `no` and `none` are no such answer.
+
+    Nor are words that only promise one (`TODO`), a hint without an address ("siehe Website"), and an empty file.
+    """
+    return any(_answer(medium, word) for word in medium.answers.words(key))
+
+
+def _answer(medium: Medium, word: str) -> bool:
+    if word.lower() in REFUSED:
+        return False
+    if not _NAMED.search(word):
+        return word.lower() in _NOT_NEEDED or not (placeholder(word) or _nowhere(word))
+    return not any(track.ref == word and _blank(track) for track in medium.attached)
+
+
+def _nowhere(word: str) -> bool:
+    """A place that cannot be found with what is said; the comments of the post can."""
+    return elsewhere(word) and "omm" not in word.lower()
+
+
+def _blank(track: Track) -> bool:
+    """A file that holds nothing, or only a promise; one that is missing has a finding of its own."""
+    try:
+        if track.path is None or not track.path.is_file():
+            return False
+        with track.path.open("rb") as file:
+            head = file.read(_MOST).decode("utf-8", "replace").strip("\ufeff \t\r\n")
+    except OSError:
+        return False
+    return not head or (track.path.suffix.lower() in _READ and placeholder(head))
+
+
+def unplaced(medium: Medium) -> bool:
+    """The author wrote `transcript: yes`, and neither a file nor an address."""
+    return bool(words := medium.answers.words("transcript")) and all(word.lower() in YES for word in words)
 
 
 def described(medium: Medium) -> bool:
     """Audio description: declared, a sound stream of the clip, or a text track of descriptions."""
-    if given(medium, "audio_description"):
-        return True
+    return given(medium, "audio_description") or describing(medium)
+
+
+def spoken_for(medium: Medium) -> bool:
+    """The author says that the speaker tells what is to be seen: `audio_description: none-needed`."""
+    return medium.answers.word("audio_description") in _NOT_NEEDED
+
+
+def describing(medium: Medium) -> bool:
+    """A sound stream or a text track of the clip describes it."""
     tracks = (medium.facts.track(track) for track in medium.captions)
     if any(
         isinstance(fact, Known) and fact.value.kind == "descriptions" and fact.value.cues for fact in tracks
@@ -85,32 +131,20 @@ def described(medium: Medium) -> bool:
     )
 
 
-def told(post: Post, medium: Medium, markers: Sequence[str], min_words: int) -> bool:
-    """A text stands for the medium: a transcript, an alternative text, or a part of the post under one of `markers`."""
-    has_alt = medium.alt.state is AltState.TEXT and bool(medium.alt.value)
-    return has_alt or given(medium, "transcript") or written(post, markers, min_words)
+def transcribed(post: Post, medium: Medium, want: Wanted) -> bool | None:
+    """Whether a transcript is named, or stands in the post; None where one is spoken of without its place."""
+    if written(post, want) or (given(medium, "transcript") and not unplaced(medium)):
+        return True
+    return None if unplaced(medium) or any(hints(text, want) for text in _texts(post)) else False
 
 
-def written(post: Post, markers: Sequence[str], min_words: int) -> bool:
-    """A line of the post or thread begins with a marker and a colon; enough words stand behind it or below."""
-    texts = (text.value for text in post.thread or (post.text,))
-    return any(_words(rest) >= min_words for text in texts for rest in _parts(text, tuple(markers)))
+def written(post: Post, want: Wanted) -> bool:
+    """The post or thread holds a text for the recording, or links to one."""
+    return any(tells(text, want) for text in _texts(post))
 
 
-def _parts(text: str, markers: tuple[str, ...]) -> Iterator[str]:
-    for match in _pattern(markers).finditer(text):
-        rest = text[match.end() : match.end() + _FAR].lstrip(" \t\r\n*_")
-        yield re.split(r"\n\s*\n", rest, maxsplit=1)[0]
-
-
-def _words(text: str) -> int:
-    return sum(any(map(str.isalpha, word)) for word in _LINK.sub(" ", text).split())
-
-
-@cache
-def _pattern(markers: tuple[str, ...]) -> re.Pattern[str]:
-    words = "|".join(map(re.escape, sorted(markers, key=len, reverse=True)))
-    return re.compile(rf"^[^\w\n]{{0,9}}(?:{words})(?![\w])[^\n:]{{0,40}}:", re.IGNORECASE | re.MULTILINE)
+def _texts(post: Post) -> tuple[str, ...]:
+    return tuple(text.value for text in post.thread or (post.text,))
 
 
 def clock(seconds: float) -> str:

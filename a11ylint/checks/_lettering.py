@@ -33,7 +33,7 @@ def pictures(post: Post) -> Iterator[Medium]:
 def not_read(picture: Medium, fact: Unknown) -> Iterator[NotChecked]:
     """The one notice of a run without the extra; other reasons have findings of their own, or notices by the format."""
     if fact.why == "missing-library" and "ocr" in fact.detail:
-        yield NotChecked("no-ocr", picture.name)
+        yield NotChecked("no-ocr", picture.name, picture.path)
 
 
 def printed(text: PictureText, least_score: float, largest_angle: float) -> tuple[Line, ...]:

@@ -27,7 +27,7 @@ def burned_in_captions_unseen(
     fact = clip.facts.burned_in()  # first: without the extra nobody needs to listen
     if isinstance(fact, Unknown):
         if fact.why == "missing-library":
-            yield NotChecked("no-ocr", clip.name)
+            yield NotChecked("no-ocr", clip.name, clip.path)
         return
     sound = clip.facts.sound()
     spoken = sound.value.speech if isinstance(sound, Known) else 0.0

@@ -63,6 +63,8 @@ def _markup(sheet: Sheet) -> list[Tag]:
     from a11ylint.media.cues.tokens import CLASSES, LOOSE
 
     text, file = sheet.file.text, sheet.file
+    if not file.cues:
+        return []
     if file.format in ("srt", "sbv"):
         return [Tag(match.start(), match.end(), match[0]) for match in LOOSE.finditer(text)]
     if file.format != "vtt":
@@ -79,4 +81,9 @@ def _stripped(sheet: Sheet, tags: Iterable[Tag]) -> Fix | None:
     if not sheet.editable or sheet.file.format == "vtt":
         return None
     pieces = rewritten(sheet, (Repair(tag.start, tag.end, "") for tag in tags))
-    return Fix(Words("Auszeichnungen entfernt", "markup removed"), (), safe=False, files=pieces)
+    return Fix(
+        Words("Befehle für Farbe und Schrift entfernt", "commands for colour and type removed"),
+        (),
+        safe=False,
+        files=pieces,
+    )

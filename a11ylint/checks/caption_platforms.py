@@ -2,37 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from a11ylint.checks import Bytes, Edit, Fix, NewFile, Problem, Words, check
+from a11ylint.checks import Bytes, Fix, Problem, Words, check
+from a11ylint.checks._caption_conversion import Offer, converted, format_name
 from a11ylint.checks.caption_labels import platform_names
 from a11ylint.checks.video import BURNED_IN, NOT_NEEDED
 from a11ylint.facts import Known
-from a11ylint.post import Medium, Post, Track
-from a11ylint.source import Place, Span
+from a11ylint.post import Medium, Post
+from a11ylint.source import Place
 
 if TYPE_CHECKING:
-    from a11ylint.media.captions import CaptionFile
     from a11ylint.media.cues.convert import Target
     from a11ylint.media.cues.model import CueFile
     from a11ylint.platforms import Platform
 
-_FORMATS: Final[Mapping[str, str]] = {"vtt": "WebVTT"}  # others are called by their ending in capitals
-
-
-class Offer(NamedTuple):
-    """A file of captions that a post brings: its clip, what it is, and its cues when they could be read."""
-
-    clip: Medium
-    track: Track
-    about: CaptionFile
-    file: CueFile | None
-
-    @property
-    def name(self) -> str:
-        """The file name without folders."""
-        return (self.track.shown or self.track.ref).rsplit("/", 1)[-1]
+# A conversion starts from the file that says most; where none can be made, the first of these is named.
+_RICHEST: Final = ("vtt", "ttml", "srt", "sbv")
 
 
 class Brought(NamedTuple):
@@ -99,105 +86,47 @@ def caption_upload_unsupported(_post: Post, brought: Brought) -> Iterator[Proble
 
 @check("caption-format-unsupported", on=_brought, needs=("media",))
 def caption_format_unsupported(post: Post, brought: Brought) -> Iterator[Problem]:
-    """Caption files in a format that a platform does not take, where no other file of the language serves."""
-    for offer in brought.offers:
-        wanted: dict[Target, list[Platform]] = {}
-        for row in brought.platforms:
-            target = _wanted(row, offer, brought.offers)
+    """Formats that platforms do not take, where no other file of the language serves: once per language and format."""
+    wanted: dict[tuple[str, Target], list[Platform]] = {}
+    for row in brought.platforms:
+        for lang in sorted({offer.language(post) for offer in brought.offers}):
+            target = _wanted(row, _alike(post, brought, lang))
             if target is not None:
-                wanted.setdefault(target, []).append(row)
-        for target, rows in sorted(wanted.items()):
-            data = {
-                "name": offer.name,
-                "platforms": platform_names(row.id for row in rows),
-                "count": len(rows),
-                "written": format_name(offer.about.format),
-                "wanted": format_name(target),
-            }
-            at = offer.track.at if offer.track.declared else Place(offer.track.shown or offer.track.ref)
-            yield Problem("other", at, data, (), _converted(post, offer, target))
+                wanted.setdefault((lang, target), []).append(row)
+    for (lang, target), rows in sorted(wanted.items()):
+        offer, made = min(
+            ((offer, converted(post, offer, target)) for offer in _alike(post, brought, lang)),
+            key=lambda pair: (pair[1].fix is None, _rank(pair[0].about.format)),
+        )
+        data = {
+            "name": offer.name,
+            "platforms": platform_names(row.id for row in rows),
+            "count": len(rows),
+            "written": format_name(offer.about.format),
+            "wanted": format_name(target),
+            "there": made.there,
+        }
+        at = offer.track.at if offer.track.declared else Place(offer.track.shown or offer.track.ref)
+        yield Problem(made.key, at, data, (), made.fix)
 
 
-def format_name(ending: str) -> str:
-    """How people call a format."""
-    return _FORMATS.get(ending, ending.upper())
+def _alike(post: Post, brought: Brought, lang: str) -> tuple[Offer, ...]:
+    return tuple(offer for offer in brought.offers if offer.language(post) == lang)
 
 
-def _wanted(row: Platform, offer: Offer, offers: Iterable[Offer]) -> Target | None:
-    """The format that a platform wants instead; None where it takes the file or another one of the language."""
+def _rank(form: str) -> int:
+    return _RICHEST.index(form) if form in _RICHEST else len(_RICHEST)
+
+
+def _wanted(row: Platform, alike: Iterable[Offer]) -> Target | None:
+    """The format that a platform wants of captions in one language; None where it takes one of the files."""
     from a11ylint.media.cues.convert import TARGETS
 
     taken = {entry.name for entry in row.captions.formats}
     known = {entry.name for entry in row.captions.formats if entry.confidence == "verified"}
-    if not row.captions.upload.value or not known:
-        return None
-    alike = (other for other in offers if _language(other) == _language(offer))
-    if any(other.about.format in taken for other in alike):
+    if not row.captions.upload.value or not known or any(offer.about.format in taken for offer in alike):
         return None
     return next((target for target in TARGETS if target in known), None)
-
-
-def _language(offer: Offer) -> str:
-    return (offer.about.lang or "").split("-")[0].lower()
-
-
-def _converted(post: Post, offer: Offer, target: Target) -> Fix | None:
-    """The file in the other format beside the first one, and its name in the draft; a broken one is mended first."""
-    path = offer.track.path
-    if offer.file is None or path is None or not offer.file.cues or not _sound(offer.file):
-        return None
-    new = path.with_suffix(f".{target}")
-    if new.exists():
-        return None
-    from a11ylint.media.cues.convert import convert
-
-    data = convert(offer.file, target).encode("utf-8", "replace")
-    name = format_name(target)
-    title = Words(f"als {name} daneben gelegt", f"put beside it as {name}")
-    return Fix(title, _named(post, offer, target), safe=True, files=(NewFile(new, data),))
-
-
-def _sound(file: CueFile) -> bool:
-    """Whether no caption and no character of a file is lost: a conversion would hide what is missing."""
-    from a11ylint.media.cues.damage import LOST as LOST_SIGN
-    from a11ylint.media.cues.damage import mojibake
-    from a11ylint.media.cues.model import FATAL, LOST
-
-    whole = all(trouble.key not in LOST | FATAL for trouble in file.troubles)
-    readable = file.encoding == "utf-8" and LOST_SIGN not in file.text
-    return whole and readable and next(mojibake(file.text), None) is None
-
-
-def _named(post: Post, offer: Offer, target: str) -> tuple[Edit, ...]:
-    """The new file in the draft, where the draft names the old one; files called like the clip are found anyway."""
-    from a11ylint.platforms import table
-
-    track, span = offer.track, offer.track.at.span
-    if not track.declared or span is None or "." not in span.text:
-        return ()
-    head, _, tail = span.text.rpartition(".")
-    added = f"{head}.{target}{tail[-1:] if tail[-1:] in _QUOTES else ''}"
-    needed = any(
-        entry.name == offer.about.format
-        for name in post.platforms
-        if name in table() and table()[name].captions.upload.value
-        for entry in table()[name].captions.formats
-    )
-    return (Edit(span, _both(span, added) if needed else added),)
-
-
-_QUOTES: Final = ('"', "'")
-
-
-def _both(span: Span, added: str) -> str:
-    """Both names as YAML: in a list of one line, in a list of lines, or as a new list."""
-    text = span.source.text
-    before = text[text.rfind("\n", 0, span.start) + 1 : span.start]
-    if before.rstrip().endswith(("[", ",")):
-        return f"{span.text}, {added}"
-    if before.strip() == "-":
-        return f"{span.text}\n{before}{added}"
-    return f"[{span.text}, {added}]"
 
 
 @check("caption-file-too-large", on=_brought, needs=("media",))

@@ -8,7 +8,17 @@ from itertools import pairwise
 from typing import Final
 
 from a11ylint.checks import NotChecked, Problem, Words, check
-from a11ylint.checks._caption_quality import Hit, Say, edited, frequent, limits_of, measured, number, report
+from a11ylint.checks._caption_quality import (
+    Hit,
+    Say,
+    alone,
+    edited,
+    frequent,
+    limits_of,
+    measured,
+    number,
+    report,
+)
 from a11ylint.checks._caption_wrap import rewrap
 from a11ylint.checks._sheets import Sheet
 from a11ylint.facts import Known
@@ -41,7 +51,10 @@ def caption_reading_speed(
         hits = [hit for hit in hits if hit.weight > far * most]
     if hits:
         data = {"worst": number(max(hit.weight for hit in hits)), "limit": number(most)}
-        yield report(f"{key}-words" if words else key, found, hits, partial(_speed, words), data)
+        key = f"{key}-words" if words else key
+        yield report(
+            alone(key, found) if key.startswith("many") else key, found, hits, partial(_speed, words), data
+        )
 
 
 def _fast(found: Sheet, most: float, words: bool, shortest: float) -> list[Hit]:
@@ -80,9 +93,8 @@ def caption_line_length(
     if many or worst > far * most:
         fix = rewrap(post, found, (hit.at for hit in hits), most, int(limits.lines or 2))
         data = {"worst": number(worst), "limit": number(most)}
-        yield report(
-            "many" if many and worst > _NEAR * most else "some", found, hits, partial(_long, found), data, fix
-        )
+        key = alone("many", found) if many and worst > _NEAR * most else "some"
+        yield report(key, found, hits, partial(_long, found), data, fix)
 
 
 def _long(found: Sheet, hit: Hit) -> Say:
@@ -128,7 +140,7 @@ def caption_duration_short(
     )
     hits = [Hit(at, -long) for at, long in short if long < _needed(found, at, least, each, single) - _TICK]
     if hits:
-        key = "many" if frequent(hits, found, share) else "some"
+        key = alone("many", found) if frequent(hits, found, share) else "some"
         yield report(key, found, hits, _stays, {"worst": _hundredths(-max(hit.weight for hit in hits))})
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final
 
 from a11ylint.checks import Problem, Words, check
@@ -60,14 +61,13 @@ def caption_recogniser_text(
     _post: Post, found: Sheet, *, invented: list[str], sayings: list[str], own: list[str], repeats: int
 ) -> Iterator[Problem]:
     """No caption holds what nobody said: credits of others, thanks over silence, one line again and again."""
-    from a11ylint.text.captions.phrases import candidates, is_credit, is_said, loops, phrases, plain
+    from a11ylint.text.captions.phrases import candidates, is_said, loops, phrases, plain
 
     lines = measured(found.file).lines
     ours = phrases(tuple(own))
     texts = {at: plain(" ".join(lines[at])) for at in candidates(lines, (*invented, *sayings))}
-    theirs = [
-        at for at, text in texts.items() if is_credit(text, tuple(invented)) and not _is_own(text, ours)
-    ]
+    credit = partial(_is_credit, listed=tuple(invented))
+    theirs = [at for at, text in texts.items() if credit(lines[at], text) and not _is_own(text, ours)]
     if theirs:
         yield _finding("credit", found, theirs)
     yield from _said(found, [at for at, text in texts.items() if is_said(text, tuple(sayings))])
@@ -80,6 +80,12 @@ def caption_recogniser_text(
 
 def _times(hit: Hit) -> Say:
     return Say(Words(f"{int(hit.weight)}-mal", f"{int(hit.weight)} times"))
+
+
+def _is_credit(lines: Sequence[str], text: str, listed: tuple[str, ...]) -> bool:
+    from a11ylint.text.captions.phrases import ends_with_credit, is_credit
+
+    return is_credit(text, listed) or ends_with_credit(" ".join(lines), listed)
 
 
 def _is_own(text: str, ours: frozenset[str]) -> bool:

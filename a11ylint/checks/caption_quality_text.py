@@ -11,6 +11,7 @@ from a11ylint.checks import Problem, Words, check
 from a11ylint.checks._caption_quality import (
     Hit,
     Say,
+    alone,
     captions,
     edited,
     frequent,
@@ -34,6 +35,12 @@ _NARRATION: Final = 2  # words in capitals: one may be an acronym or a cry
 _CLASS: Final = later(r"<(?:c|v|lang|b|i|u)((?:\.[\w-]+)+)")
 _FONT: Final = later(r"<font[^>]*\bcolor\s*=\s*[\"']?(#?\w+)", re.IGNORECASE)
 _STYLE: Final = later(r"::cue(?:\([^)\n]{0,200}\))?\s{0,20}\{[^}]{0,500}?(?<![\w-])color\s*:\s*([#\w]+)")
+_TTML: Final = later(
+    r"<(?:\w+:)?(\w+)(?=\s)([^<>]{0,400}?[\s:]color\s*=\s*[\"']\s*([#\w(), ]{1,40})[^<>]{0,400})>"
+)
+_STYLE_ID: Final = later(r"\sxml:id\s*=\s*[\"']([^\"']+)")
+_STYLE_USED: Final = later(r"\sstyle\s*=\s*[\"']([^\"']+)")
+_RGB: Final = later(r"rgba?\(\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})")
 _DARK: Final = {"red": Words("Rot", "red"), "blue": Words("Blau", "blue")}
 # Two stars or more beside letters; a single one is the gender star of "Bürger*innen".
 _MASKED: Final = later(
@@ -60,7 +67,8 @@ def caption_all_caps(_post: Post, found: Sheet, *, share: float) -> Iterator[Pro
     )
     hits = [Hit(at, _letters(columns.spoken[at])) for at in cries]
     if hits and sum(hit.weight for hit in hits) > share * letters:
-        yield report("fail", found, hits, lambda _: Say(Words("in Großbuchstaben", "in capitals")), {})
+        key = alone("fail", found)
+        yield report(key, found, hits, lambda _: Say(Words("in Großbuchstaben", "in capitals")), {})
 
 
 def _letters(lines: tuple[str, ...]) -> int:
@@ -138,23 +146,26 @@ def with_speakers(post: Post) -> Iterator[Sheet]:
 @check("caption-speaker-missing", on=with_speakers, needs=("media",))
 def caption_speaker_missing(_post: Post, found: Sheet) -> Iterator[Problem]:
     """Sheet of several speakers tell who speaks: by name, dash, voice tag or colour."""
-    if not _tells_speakers(found.file):
-        speakers = found.clip.answers.words("speakers")
+    speakers = found.clip.answers.words("speakers")
+    if not _tells_speakers(found.file, tuple(speakers)):
         yield Problem(
             "unmarked", Place(found.path), {"name": found.name, "count": len(speakers), "speakers": speakers}
         )
 
 
 @lru_cache(maxsize=16)
-def _tells_speakers(file: CueFile) -> bool:
+def _tells_speakers(file: CueFile, speakers: tuple[str, ...]) -> bool:
     from a11ylint.text.captions.labels import changes_speaker, may_have_label, names_speaker
 
     if any(cue.voice for cue in file.cues) or any(
         "<c." in cue.text or "<font" in cue.text for cue in file.cues
     ):
         return True
+    if file.format == "ttml" and len(set(_colors(file))) > 1:
+        return True
     lines = (line for cue in file.lines for line in cue if may_have_label(line))
-    return any(names_speaker(line) or changes_speaker(line) for line in lines)
+    listed = frozenset(name.lower() for name in speakers)
+    return any(names_speaker(line, listed) or changes_speaker(line) for line in lines)
 
 
 def colored(post: Post) -> Iterator[Sheet]:
@@ -174,14 +185,32 @@ def caption_color_choice(_post: Post, found: Sheet) -> Iterator[Problem]:
 
 @lru_cache(maxsize=16)
 def _colors(file: CueFile) -> tuple[str, ...]:
-    """The colours of words in a file, as written: WebVTT classes, style blocks, font tags of SRT."""
+    """The colours of words in a file, as written: WebVTT classes, style blocks, font tags of SRT, styles of TTML."""
     text = file.text
+    if file.format == "ttml":
+        return tuple(_ttml_colors(text))
     if "<" not in text and not file.styles:
         return ()
     found = [name for match in _CLASS().finditer(text) for name in match[1].split(".")] if "<" in text else []
     known = [name for name in found if name in _NAMES]
     fonts = _FONT().findall(text) if "<font" in text.lower() else []
     return (*known, *fonts, *(_STYLE().findall(text) if file.styles else ()))
+
+
+def _ttml_colors(text: str) -> Iterator[str]:
+    """The colours that a TTML file gives to words; its head may list styles that nothing uses."""
+    used = {name for match in _STYLE_USED().finditer(text) for name in match[1].split()}
+    for element, attributes, color in _TTML().findall(text):
+        ident = _STYLE_ID().search(attributes) if element == "style" else None
+        if ident is None or ident[1] in used:
+            yield _hex(color.strip())
+
+
+def _hex(color: str) -> str:
+    """A colour without its opacity: `#rrggbbaa` and `rgb(r, g, b)` as `#rrggbb`; a name stays."""
+    if parts := _RGB().match(color):
+        return "#" + "".join(f"{min(int(part), 255):02x}" for part in parts.groups())
+    return color[:7] if color.startswith("#") and len(color) == 9 else color
 
 
 # The colour classes that every player of WebVTT knows; `bg_red` is the colour behind the words.

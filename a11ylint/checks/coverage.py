@@ -77,7 +77,7 @@ def caption_coverage(
     if sound is None or (laid.sheet and not cues):  # an empty file is none: video-captions-missing
         return
     if not sound.complete:
-        yield NotChecked("heard-in-part", laid.clip.name)
+        yield NotChecked("heard-in-part", laid.clip.name, laid.clip.path)
     if sound.speech < min_speech or _beyond(laid):
         return
     # Captions at the wrong time are another finding; here they count as if they were in place.

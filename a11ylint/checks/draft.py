@@ -103,7 +103,7 @@ def _unopened(medium: Medium) -> Iterator[Problem | NotChecked]:
     if medium.where is Where.OUTSIDE:
         yield Problem("outside", medium.at, {"name": medium.ref})
     elif medium.where is Where.UNDECODABLE:
-        yield NotChecked(why_not(medium.ref), medium.name)
+        yield NotChecked(why_not(medium.ref), medium.name, medium.path)
     elif medium.where is Where.LOCAL:
         yield from _limited(medium)
 
@@ -113,7 +113,7 @@ def _limited(medium: Medium) -> Iterator[Problem | NotChecked]:
     if trouble is not None and trouble.why == "too-large":
         yield Problem("too-large", medium.at, {"name": medium.name, "detail": trouble.detail})
     elif trouble is not None and trouble.why == "missing-library":
-        yield NotChecked(why_not(medium.ref), medium.name)
+        yield NotChecked(why_not(medium.ref), medium.name, medium.path)
     elif medium.type == "image":
         yield from _pages(medium)
 
@@ -137,6 +137,6 @@ def _pages(medium: Medium) -> Iterator[NotChecked]:
         from a11ylint.media.pdf import MOST_PAGES
 
         if _reads_letters():
-            yield NotChecked("pdf-lettering", medium.name)
+            yield NotChecked("pdf-lettering", medium.name, medium.path)
         if header.value.frames > MOST_PAGES:
-            yield NotChecked("pdf-pages", medium.name)
+            yield NotChecked("pdf-pages", medium.name, medium.path)

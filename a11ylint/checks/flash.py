@@ -38,6 +38,8 @@ def media_flash(_post: Post, medium: Medium) -> Iterator[Problem]:
     """More than three general or red flashes in one second on too large an area."""
     flashes = _seen(medium)
     if flashes is None:
+        if _lost(medium):
+            yield Problem("damaged", medium.at, {"name": medium.name})
         return
     stretches = sorted((*flashes.general, *flashes.red))
     if stretches:
@@ -49,8 +51,8 @@ def media_flash(_post: Post, medium: Medium) -> Iterator[Problem]:
         }
         related = tuple(Related(_at(medium, one), _label(one)) for one in stretches[1 : MOST_RELATED + 1])
         yield Problem(key, _at(medium, stretches[0]), data, related)
-    elif not flashes.complete:
-        yield Problem("limit", medium.at, {"name": medium.name, "until": _clock(flashes.checked)})
+    elif flashes.stopped and not (flashes.stopped == "damaged" and _is_told(medium)):
+        yield Problem(flashes.stopped, medium.at, {"name": medium.name, "until": _clock(flashes.checked)})
 
 
 @check("media-flash-warning-missing", on=moving, needs=("media",))
@@ -99,6 +101,20 @@ def _seen(medium: Medium) -> Flashes | None:
         return None
     fact = medium.facts.flashes()
     return fact.value if isinstance(fact, Known) else None
+
+
+def _lost(medium: Medium) -> bool:
+    """Whether the pictures of a clip cannot be decoded while the rest of it can."""
+    if _reviewed(medium) or medium.type != "video":
+        return False
+    fact, probe = medium.facts.flashes(), medium.facts.probe()
+    broken = isinstance(fact, Unknown) and fact.why in ("unreadable", "truncated")
+    return broken and isinstance(probe, Known) and probe.value.has_video
+
+
+def _is_told(medium: Medium) -> bool:
+    """Whether another rule says that the clip is damaged: it cannot even be probed."""
+    return medium.type == "video" and isinstance(medium.facts.probe(), Unknown)
 
 
 def _at(medium: Medium, stretch: Stretch) -> Place:

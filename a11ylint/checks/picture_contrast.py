@@ -74,7 +74,7 @@ def image_text_contrast(
         return
     lines = lettering.printed(fact.value, least_score, largest_angle)
     if any(not line.ink for line in lines):
-        yield NotChecked("no-contrast", picture.name)
+        yield NotChecked("no-contrast", picture.name, picture.path)
     margin = lossy if _lossy(picture) else 1.0
     weak = [
         found

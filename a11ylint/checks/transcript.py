@@ -11,15 +11,17 @@ from a11ylint.checks._clips import (
     REPORTED,
     clock,
     described,
-    given,
+    describing,
     heard,
     here,
     says_no_speech,
     says_speech,
     silent,
-    told,
-    written,
+    spoken_for,
+    stretch,
+    transcribed,
 )
+from a11ylint.checks._standins import wanted
 from a11ylint.facts import Known, Unknown
 from a11ylint.media.sound import Sound
 from a11ylint.post import AltState, Medium, Post, Where
@@ -38,29 +40,35 @@ def _with_visuals(post: Post) -> Iterator[Medium]:
 
 @check("video-audio-description-missing", on=_with_visuals, needs=("media",))
 def video_audio_description_missing(
-    post: Post, clip: Medium, *, markers: Sequence[str], min_words: int
+    post: Post, clip: Medium, *, markers: Sequence[str], link_markers: Sequence[str], min_words: int
 ) -> Iterator[Problem]:
     """What matters in the picture is spoken, or stands in a transcript."""
-    if not (described(clip) or given(clip, "transcript") or written(post, markers, min_words)):
+    if described(clip):
+        return
+    found = transcribed(post, clip, wanted(markers, min_words, link_markers))
+    if found is None:
+        yield Problem("named", clip.at, {"name": clip.name})
+    elif not found:
         refused = clip.answers.word("audio_description") is not None
         yield Problem("refused" if refused else "missing", clip.at, {"name": clip.name})
 
 
 @check("video-transcript-missing", on=media("video"))
 def video_transcript_missing(
-    post: Post, clip: Medium, *, markers: Sequence[str], min_words: int, min_seconds: float
+    post: Post,
+    clip: Medium,
+    *,
+    markers: Sequence[str],
+    link_markers: Sequence[str],
+    min_words: int,
+    min_seconds: float,
 ) -> Iterator[Problem]:
     """A longer video with speech has a transcript."""
     probe = clip.facts.probe()
     length = probe.value.duration if isinstance(probe, Known) else None
-    if (
-        length is None
-        or length < min_seconds
-        or given(clip, "transcript")
-        or written(post, markers, min_words)
-    ):
+    if length is None or length < min_seconds:
         return
-    if silent(clip) is False:
+    if transcribed(post, clip, wanted(markers, min_words, link_markers)) is False and silent(clip) is False:
         yield Problem("missing", clip.at, {"name": clip.name, "length": clock(length)})
 
 
@@ -72,13 +80,20 @@ def _soundless(post: Post) -> Iterator[Medium]:
 
 
 @check("video-text-only", on=_soundless, needs=("media",))
-def video_text_only(post: Post, clip: Medium, *, markers: Sequence[str], min_words: int) -> Iterator[Problem]:
+def video_text_only(
+    post: Post, clip: Medium, *, markers: Sequence[str], link_markers: Sequence[str], min_words: int
+) -> Iterator[Problem]:
     """A video without speech has a text that tells what it shows."""
     matters = clip.answers.truth("important_visuals")
-    if matters is False or clip.decorative or described(clip) or told(post, clip, markers, min_words):
+    has_alt = clip.alt.state is AltState.TEXT and bool(clip.alt.value)
+    # `none-needed` says that the speaker tells what is to be seen; here nobody speaks.
+    spoken = describing(clip) if matters and spoken_for(clip) else described(clip)
+    if matters is False or clip.decorative or spoken or has_alt:
         return
-    data = {"name": clip.name, "field": _where_to(post)}
-    yield Problem("missing" if matters else "unsure", clip.at, data)
+    found = transcribed(post, clip, wanted(markers, min_words, link_markers))
+    if not found:
+        key = "named" if found is None else "missing" if matters else "unsure"
+        yield Problem(key, clip.at, {"name": clip.name, "field": _where_to(post)})
 
 
 def _where_to(post: Post) -> Words:
@@ -116,13 +131,27 @@ def _taking(post: Post) -> tuple[str, ...]:
 
 @check("audio-transcript-missing", on=media("audio"))
 def audio_transcript_missing(
-    post: Post, sound: Medium, *, markers: Sequence[str], min_words: int, min_speech: float
+    post: Post,
+    sound: Medium,
+    *,
+    markers: Sequence[str],
+    link_markers: Sequence[str],
+    min_words: int,
+    min_speech: float,
 ) -> Iterator[Problem]:
     """What is said in a sound file can be read."""
-    answered = says_no_speech(sound) or given(sound, "transcript") or _captioned(sound)
-    if answered or not here(sound) or written(post, markers, min_words):
+    if says_no_speech(sound) or _captioned(sound) or not here(sound):
         return
+    found = transcribed(post, sound, wanted(markers, min_words, link_markers))
     data = {"name": sound.ref if sound.where is Where.REMOTE else sound.name}
+    if found is None:
+        yield Problem("named", sound.at, data)
+    elif not found:
+        yield from _untold(sound, min_speech, data)
+
+
+def _untold(sound: Medium, min_speech: float, data: dict[str, str]) -> Iterator[Problem]:
+    """What is heard in a sound that no text stands for."""
     if says_speech(sound):
         yield Problem("declared", sound.at, data)
         return
@@ -153,7 +182,7 @@ def _judged(medium: Medium, sound: Sound, min_speech: float, data: dict[str, str
     if len(medium.alt.value.split()) >= max(1.0, sound.speech * _WORDS_A_SECOND):
         return
     if sound.speech >= min_speech:
-        begin, end = sound.segments[0] if sound.segments else (0.0, sound.speech)
+        begin, end = stretch(sound)
         place = medium.at._replace(logical=f"t={begin:.1f},{end:.1f}")
         yield Problem("speech", place, {**data, "count": round(sound.speech), "start": clock(begin)})
     elif not sound.complete:

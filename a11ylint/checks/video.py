@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from a11ylint.checks import Problem, Related, Words, check
+from a11ylint.checks._clips import stretch
 from a11ylint.facts import Known, Unknown
 from a11ylint.post import Medium, Post, Track, Where
 from a11ylint.targets import media
@@ -52,9 +53,12 @@ def video_captions_missing(
 def _burned_in(clip: Medium, least_texts: int, least_share: float) -> str:
     """The first words that look like captions in the picture; needs the extra `ocr`, without it the rule is sure."""
     seen = clip.facts.burned_in()
-    if isinstance(seen, Unknown) or not seen.value.captions(least_texts, least_share):
+    if isinstance(seen, Unknown):
         return ""
-    return seen.value.text
+    found = seen.value
+    if found.captions(least_texts, least_share):
+        return found.text
+    return found.other if found.elsewhere(least_texts, least_share) else ""
 
 
 def _answered(clip: Medium) -> bool:
@@ -114,7 +118,7 @@ def _unopened(clip: Medium, fact: Unknown) -> Iterator[Problem]:
 
 def _judged(clip: Medium, sound: Sound, min_speech: float) -> Iterator[Problem]:
     if sound.speech >= min_speech:
-        start, end = sound.segments[0] if sound.segments else (0.0, sound.speech)
+        start, end = stretch(sound)
         data = {"count": round(sound.speech), "start": _clock(start)}
         yield Problem("speech", clip.at._replace(logical=f"t={start:.1f},{end:.1f}"), data)
     elif not sound.complete:

@@ -71,7 +71,7 @@ def video_vertical_safe_area(
     fact = clip.facts.lettering()
     if isinstance(fact, Unknown):
         if fact.why == "missing-library":
-            yield NotChecked("no-ocr", clip.name)
+            yield NotChecked("no-ocr", clip.name, clip.path)
         return
     hidden = [
         (line, zone)

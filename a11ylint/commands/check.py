@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, NoReturn, TypeAlias
 
 import click
 
@@ -110,7 +110,7 @@ def check(paths: tuple[str, ...], **settings: Any) -> None:
     except ConfigError as error:
         raise refused(error, settings["lang"]) from error
     except KeyboardInterrupt:
-        sys.exit(STOPPED)
+        _stop()
     except (click.ClickException, BrokenPipeError):
         raise
     except Exception as error:  # noqa: BLE001 - our own fault must not look like findings, which end with 1
@@ -120,6 +120,17 @@ def check(paths: tuple[str, ...], **settings: Any) -> None:
 
             say(format_exc())
         sys.exit(FAILED)
+
+
+def _stop() -> NoReturn:
+    """End at once: Python would wait for threads that still look at a film."""
+    import threading
+
+    if threading.active_count() > 1:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(STOPPED)
+    sys.exit(STOPPED)
 
 
 def _check(paths: tuple[str, ...], settings: dict[str, Any]) -> int:

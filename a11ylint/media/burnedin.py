@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from a11ylint.media.errors import Unreadable
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     Picture = NDArray[np.uint8]
 
-VERSION: Final = 1  # raise it when the same clip gives another answer, stored facts then expire
+VERSION: Final = 2  # raise it when the same clip gives another answer, stored facts then expire
 MOST_SAMPLES: Final = 24  # frames that are read: a quarter of a second each
 STEP: Final = 1.0  # seconds of speech between two of them, at least
 SHORT_SIDE: Final = 480  # pixels of a frame when it is read: captions are at least a thirtieth of it high
@@ -35,15 +36,25 @@ SURE: Final = 0.6  # score of a line that counts
 STAYS: Final = 0.6  # share of the frames in which a logo or the name of a programme is seen
 ALIKE: Final = 0.75  # difflib: the same words, read twice
 STILL: Final = 0.0005  # share of pixels that may differ in frames that show the same
+RIM: Final = 0.01  # share of the width; what reaches it runs on beyond the frame
+ROW: Final = 0.03  # share of the height; lines of one row differ by less
+SHIFT: Final = 0.05  # share of the width by which words move on from frame to frame
+LONGEST: Final = 5  # frames; captions change faster than headlines and slides
 CHANGED: Final = 40  # difference of a pixel that counts as another picture, 0-255
 
 
 class Seen(NamedTuple):
-    """A line of lettering in a frame; `x`, `y` of its middle as shares of width and height."""
+    """A line of lettering in a frame; `x`, `y` of its middle as shares of width and height, `wide` its width."""
 
     text: str
     x: float
     y: float
+    wide: float = 0.0
+
+    @property
+    def cut(self) -> bool:
+        """Whether it reaches an edge of the frame."""
+        return self.wide > 0 and min(self.x - self.wide / 2, 1 - self.x - self.wide / 2) <= RIM
 
 
 class Sample(NamedTuple):
@@ -58,7 +69,8 @@ class BurnedIn(NamedTuple):
     """What lettering did in `samples` frames, all taken while somebody speaks.
 
     `lettered`: frames with lettering in the place of captions that is not there all the time. `texts`: how many
-    different ones, `text`: the first. `anywhere`: frames with lettering at any place that is not there all the time.
+    different ones, `text`: the first. `anywhere`: frames with lettering at any place that is not there all the time,
+    `others` and `other`: how many different ones at any height, and the first. The row of a news ticker counts nowhere.
     """
 
     samples: int = 0
@@ -66,11 +78,21 @@ class BurnedIn(NamedTuple):
     texts: int = 0
     text: str = ""
     anywhere: int = 0
+    others: int = 0
+    other: str = ""
 
     def captions(self, least_texts: int, least_share: float) -> bool:
         """Whether it changes like captions; of short clips two texts are enough."""
-        enough = min(least_texts, max(2, self.samples // 3))
+        enough = self._enough(least_texts)
         return self.samples > 1 and self.texts >= enough and self.lettered >= least_share * self.samples
+
+    def elsewhere(self, least_texts: int, least_share: float) -> bool:
+        """Whether lettering at any height changes like captions do, and faster than slides."""
+        enough = max(self._enough(least_texts), self.anywhere / LONGEST)
+        return self.samples > 1 and self.others >= enough and self.anywhere >= least_share * self.samples
+
+    def _enough(self, least_texts: int) -> int:
+        return min(least_texts, max(2, self.samples // 3))
 
 
 def look(path: Path, speech: Sequence[tuple[float, float]], tell: Tell | None = None) -> BurnedIn:
@@ -98,14 +120,50 @@ def times(speech: Sequence[tuple[float, float]]) -> tuple[float, ...]:
 
 def condense(samples: Sequence[Sample]) -> BurnedIn:
     """What the lettering of some frames does over time."""
+    samples = _without_tickers(samples)
     static = _static(samples)
-    captions = [_caption(sample, static) for sample in samples]
-    texts: list[str] = []
-    for text in filter(None, captions):
-        if not any(_alike(text, other) for other in texts):
-            texts.append(text)
+    captions = list(filter(None, (_caption(sample, static) for sample in samples)))
     moving = sum(any(not _among(line, static) for line in sample.lines) for sample in samples)
-    return BurnedIn(len(samples), sum(map(bool, captions)), len(texts), texts[0] if texts else "", moving)
+    texts = _different(captions)
+    others = _different([text for sample in samples if (text := _caption(sample, static, 0.0))])
+    return BurnedIn(
+        len(samples), len(captions), len(texts), (*texts, "")[0], moving, len(others), (*others, "")[0]
+    )
+
+
+def _different(texts: Sequence[str]) -> list[str]:
+    found: list[str] = []
+    for text in texts:
+        if not any(_alike(text, other) for other in found):
+            found.append(text)
+    return found
+
+
+def _without_tickers(samples: Sequence[Sample]) -> list[Sample]:
+    """The frames without rows of lettering that run through the picture sideways."""
+    rows: list[list[Seen]] = []
+    for line in (line for sample in samples for line in sample.lines):
+        row = next((row for row in rows if abs(row[0].y - line.y) <= ROW), None)
+        if row is None:
+            rows.append([line])
+        else:
+            row.append(line)
+    running = [row[0].y for row in rows if _runs(row)]
+    return [
+        sample._replace(lines=tuple(line for line in sample.lines if not _near(line.y, running)))
+        for sample in samples
+    ]
+
+
+def _near(y: float, heights: Sequence[float]) -> bool:
+    return any(abs(y - height) <= ROW for height in heights)
+
+
+def _runs(row: Sequence[Seen]) -> bool:
+    """Most lines of a row are cut off at the edge, or the same words come at another place each time."""
+    cut = sum(line.cut for line in row)
+    moved = sum(abs(two.x - one.x) >= SHIFT and _alike(one.text, two.text) for one, two in pairwise(row))
+    return max(cut, moved) >= max(2, len(row) / 2)
 
 
 def _static(samples: Sequence[Sample]) -> tuple[Seen, ...]:
@@ -138,9 +196,9 @@ def _alike(one: str, two: str) -> bool:
     )
 
 
-def _caption(sample: Sample, static: Sequence[Seen]) -> str:
-    """The words in the place of captions, without what is there all the time."""
-    edge = LOWER_THIRD[sample.portrait]
+def _caption(sample: Sample, static: Sequence[Seen], upper: float | None = None) -> str:
+    """The words in the place of captions, below `upper`, without what is there all the time."""
+    edge = LOWER_THIRD[sample.portrait] if upper is None else upper
     lines = [line for line in sample.lines if line.y >= edge and abs(line.x - 0.5) <= CENTRED]
     return " ".join(line.text for line in lines if not _among(line, static))
 
@@ -175,7 +233,8 @@ def _lines(rgb: Picture) -> tuple[Seen, ...]:
         if raw.score >= SURE and sum(map(str.isalpha, raw.text)) >= WORD:
             x = sum(corner[0] for corner in raw.corners) / 4 / columns
             y = sum(corner[1] for corner in raw.corners) / 4 / rows
-            found.append(Seen(raw.text, round(x, 3), round(y, 3)))
+            places = [corner[0] / columns for corner in raw.corners]
+            found.append(Seen(raw.text, round(x, 3), round(y, 3), round(max(places) - min(places), 3)))
     return tuple(found)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from array import array
 from itertools import islice
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from a11ylint.media.errors import Unreadable
 from a11ylint.media.loudness import Loudness, Meter
-from a11ylint.media.video import Tell, opened
+from a11ylint.media.video import Tell, opened, packets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from av.audio import AudioStream
     from av.audio.frame import AudioFrame
     from av.container import InputContainer
-    from av.packet import Packet
     from numpy.typing import NDArray
 
     Samples = NDArray[np.float32]
@@ -167,21 +166,12 @@ def _frames(container: InputContainer, stream: AudioStream) -> Iterator[AudioFra
     """The sound as far as it can be decoded: a damaged packet is left out, a damaged file ends there."""
     import av
 
-    for packet in _packets(container, stream):
+    for packet in packets(container, stream):
         try:
-            frames = packet.decode()
+            frames: Any = packet.decode()  # the packet is of a sound stream, which its type does not say
         except av.error.FFmpegError:
             continue
         yield from frames
-
-
-def _packets(container: InputContainer, stream: AudioStream) -> Iterator[Packet[AudioStream]]:
-    import av
-
-    try:
-        yield from container.demux(stream)
-    except av.error.FFmpegError:
-        return
 
 
 def _start(stream: AudioStream) -> float:

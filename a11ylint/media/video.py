@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from av.container import InputContainer
+    from av.packet import Packet
     from av.stream import Stream
     from av.video.frame import VideoFrame
     from av.video.stream import VideoStream
@@ -27,6 +28,7 @@ CONTAINERS: Final = (
     "mov,matroska,webm,avi,mpegts,mpeg,ogg,asf,flv,gif,mp3,aac,wav,w64,flac,aiff,caf,amr,ac3,eac3,mxf,dv,ivf"
 )
 PACKETS_TO_TRY: Final = 400
+_MOST_STRANGE: Final = 10_000_000  # packets of streams that nobody knows
 LARGEST_FRAME: Final = 64_000_000  # pixels; 8K is half of it
 
 # Long work says now and then how far it has come, in seconds from the start of the file.
@@ -161,6 +163,21 @@ def opened(path: Path) -> Iterator[InputContainer]:
                 yield container
     except (OSError, ValueError, EOFError, MemoryError, av.error.FFmpegError) as error:
         raise _unreadable(head if "head" in locals() else b"", error) from error
+
+
+def packets(container: InputContainer, stream: Stream) -> Iterator[Packet[Any]]:
+    """The packets of one stream as far as the file can be read."""
+    import av
+
+    for _ in range(_MOST_STRANGE):
+        try:
+            yield from container.demux(stream)
+        except IndexError:
+            # Of a stream that begins later than the others; PyAV knows those of the beginning only.
+            continue
+        except av.error.FFmpegError:
+            return
+        return
 
 
 def _lenient(version: str) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from a11ylint.config import close_match
 from a11ylint.media.kinds import media_type
 from a11ylint.post import Note
 from a11ylint.source import place_of
-from a11ylint.tree import Entry, Items, Node, Scalar, Table, truth
+from a11ylint.tree import NO, Entry, Items, Node, Scalar, Table, truth
 
 TOP = frozenset(
     "platforms lang language_level format live live_captions sign_language tags also_published_at description_in "
@@ -81,9 +81,24 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
     ),
 }
 
+# Words that the checks understand as well; they are never proposed.
+_UNDERSTOOD: Mapping[str, frozenset[str]] = {
+    "live_captions": NO.union(
+        "mensch menschen manual manuell cart schriftdolmetschen schriftdolmetscher schriftdolmetscherin "
+        "schriftdolmetschende schriftdolmetschung automatic automatisch asr keine keiner kein not-provided "
+        "n/a - – — ?".split(),
+        ("",),
+    ),
+    "audio": NO,
+}
 
 _KNOWN = frozenset((*TOP, *HARMLESS, *LANG_KEYS, *MEDIA_KEYS))
 _KNOWN_OF_MEDIUM = frozenset((*MEDIUM, *FILE_KEYS, *ALT_KEYS))
+# Keys that only mean something in the other place. Those that other tools use for a whole post are not among them.
+_OF_ONE_MEDIUM = MEDIUM.union(ALT_KEYS).difference(
+    FILE_KEYS, LANG_KEYS, COVER_KEYS, ("kind", "reason", "encoding", "reviewed", "audio")
+)
+_OF_THE_POST = TOP.difference(MEDIA_KEYS, LANG_KEYS, ("tags", "format", "stickers", "a11y-ignore"))
 
 
 def notes(table: Table) -> Iterator[Note]:
@@ -151,7 +166,11 @@ def media_tables(table: Table) -> Iterator[Table]:
 def _strange(entries: Iterable[Entry], words: frozenset[str]) -> Iterator[Note]:
     """A misspelt key has a finding of its own; keys of other tools share one, so that they stay quiet."""
     others = []
+    elsewhere, key = (_OF_THE_POST, "above") if words is _KNOWN_OF_MEDIUM else (_OF_ONE_MEDIUM, "inside")
     for entry in (entry for entry in entries if entry.name not in words):
+        if entry.name in elsewhere:
+            yield Note("unknown-key", key, place_of(entry.key.at), {"name": entry.name})
+            continue
         meant = _MEANT.get(entry.name.lower(), "")
         match = (
             meant if meant in words else close_match(entry.name, words.difference(GERMAN_KEYS), cutoff=0.8)
@@ -178,6 +197,8 @@ def _allowed(name: str, node: Node, allowed: tuple[str, ...]) -> Iterator[Note]:
         if not isinstance(item, Scalar) or item.null or item.value.lower() in allowed:
             continue
         if allowed is _TRUTH and truth(item) is not None:
+            continue
+        if item.value.lower() in _UNDERSTOOD.get(name, ()):
             continue
         yield _value_note(name, item, allowed)
 

@@ -222,11 +222,15 @@ def _items(node: Node | None) -> tuple[Node, ...]:
 
 
 def _caption_names(node: Node | None) -> Iterator[tuple[Scalar, str | None]]:
-    """The names of caption files, each alone or as a map `{file: …, lang: …}` with its language."""
+    """The names of caption files, each alone or as a map `{file: …, lang: …}` with its language.
+
+    A map may name several files of one language: `{file: [a.srt, a.vtt], lang: de}`.
+    """
     for item in _items(node):
-        name = item.get(*keys.FILE_KEYS) if isinstance(item, Table) else item
-        if isinstance(name, Scalar) and not name.null:
-            yield name, item.word(*keys.LANG_KEYS) if isinstance(item, Table) else None
+        lang = item.word(*keys.LANG_KEYS) if isinstance(item, Table) else None
+        for name in _items(item.get(*keys.FILE_KEYS)) if isinstance(item, Table) else (item,):
+            if isinstance(name, Scalar) and not name.null:
+                yield name, lang
 
 
 def _declared_type(answers: Table) -> str | None:

@@ -192,7 +192,7 @@ def test_a_clip_that_is_heard_in_part_is_counted(
     (tmp_path / "post.md").write_text("---\nlang: de\nmedia: [clip.mp4]\n---\nEin Gruß.\n", encoding="utf-8")
     config = Config(root=tmp_path, cache=False, limits=Limits(seconds=10))
     report = run([tmp_path / "post.md"], config)
-    assert ("heard-in-part", "clip.mp4") in [tuple(entry) for entry in report.unchecked]
+    assert ("heard-in-part", "clip.mp4") in [entry[:2] for entry in report.unchecked]
     assert not [finding for finding in report.findings if finding.rule.id in RULES]
 
 

@@ -157,3 +157,50 @@ def test_files_that_are_not_read_are_named(tmp_path: Path) -> None:
     notes = [(note.why, note.what) for note in lint([path]).unchecked]
     assert ("captions-no-reader", "gruss.de.ass") in notes
     assert ("captions-too-large", "lang.de.vtt") in notes
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "meant"),
+    [
+        pytest.param("Die „Größe“ zählt.", "â€žGrÃ¶ÃŸeâ€œ", "„Größe“", id="a quoted word with two letters"),
+        pytest.param("Am Flößerweg 3", "FlÃ¶ÃŸerweg", "Flößerweg", id="letters before and behind"),
+    ],
+)
+def test_a_garbled_word_is_shown_whole(text: str, found: str, meant: str, tmp_path: Path) -> None:
+    garbled = text.encode().decode("cp1252")
+    [finding] = _own(lint([_draft(tmp_path, f"WEBVTT\n\n00:00.500 --> 00:02.500\n{garbled}\n".encode())]))
+    assert (finding.problem.data["found"], finding.problem.data["meant"]) == (found, meant)
+
+
+@pytest.mark.parametrize(
+    ("raw", "findings"),
+    [
+        pytest.param(
+            b"<html><body>404</body></html>", [("caption-syntax", "looks")], id="a page of the server"
+        ),
+        pytest.param(b'{"segments": [{"start": 0.5}]}', [("caption-syntax", "looks")], id="data"),
+        pytest.param(
+            "<html>Nicht möglich</html>".encode("cp1252"),
+            [("caption-syntax", "looks")],
+            id="a page in cp1252",
+        ),
+        pytest.param(b"Guten Tag!\n\nAuf Wiedersehen!\n", [("caption-syntax", "none")], id="words alone"),
+        pytest.param(
+            bytes(range(256)) * 20,
+            [("caption-encoding", "binary")],
+            id="no text: one finding, of another rule",
+        ),
+    ],
+)
+def test_what_is_no_caption_file_has_one_finding(
+    raw: bytes, findings: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    report = lint([_draft(tmp_path, raw)])
+    assert [(found.rule.id, found.problem.key) for found in _own(report)] == findings
+
+
+def test_of_equal_overlaps_the_first_is_named(tmp_path: Path) -> None:
+    times = ((0.0, 1.4), (1.1, 4.4), (4.1, 8.4), (8.1, 12.4))  # as floats the second overlap is the longest
+    cues = (f"00:{a:06.3f} --> 00:{b:06.3f}\nSatz {chr(65 + at)}.\n" for at, (a, b) in enumerate(times))
+    found = _own(lint([_draft(tmp_path, ("WEBVTT\n\n" + "\n".join(cues)).encode())]))
+    assert [(entry.rule.id, entry.problem.data["line"]) for entry in found] == [("caption-overlap", 6)]

@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 
 from a11ylint import lint_text
-from a11ylint.checks.live import pattern
+from a11ylint.checks._streams import pattern
 
 ANNOUNCED = {
     "de": (
@@ -30,6 +30,18 @@ ANNOUNCED = {
         "going live in 10 Minuten",
         "Livestream heute 19 Uhr (Aufzeichnung später in der Mediathek)",
         "Die Feier findet am Montag statt und im Livestream.",
+        "Der Festakt wird am Sonntag im Internet übertragen.",
+        "Twitch-Stream am Dienstag um 20 Uhr mit dem Digitalamt.",
+        "Die Trauerfeier wird live im Fernsehen und auf unserer Seite gestreamt.",
+        "Der Gottesdienst wird live ins Internet übertragen.",
+        "Das Konzert wird auf unserer Homepage live gezeigt.",
+        "Wir sind am Freitag live auf unserem YouTube-Kanal.",
+        "Der Livestream beginnt nicht um 18 Uhr, sondern um 19 Uhr.",
+        "Im Livestream oder vor Ort: die Bürgerversammlung.",
+        "Wir stellen die neue Website im Livestream vor.",
+        "Die Plätze waren schnell vergeben, aber im Livestream ist für alle Platz.",
+        "Der Livestream wird nicht aufgezeichnet.",
+        "Die Sitzung wurde auf Montag verschoben und läuft im Livestream.",
         "🔴 Livestream: Haushaltsrede",
     ),
     "en": (
@@ -41,6 +53,10 @@ ANNOUNCED = {
         "Watch live on our website.",
         "Follow our Instagram Live with the mayor.",
         "The hearing will be broadcast live.",
+        "We’re live now! Ask your questions.",
+        "The meeting will be webcast from 6 pm.",
+        "Catch our live Q&A on Instagram.",
+        "Don’t miss our livestream.",
     ),
 }
 NONE = {
@@ -64,6 +80,16 @@ NONE = {
         "Live-Cooking mit Kräutern vom Markt.",
         "Die Aufzeichnung des Livestreams gibt es ab morgen 10 Uhr.",
         "Alle Songs könnt ihr jetzt streamen.",
+        "Auf einen Livestream müssen wir leider verzichten.",
+        "Der für Montag angekündigte Livestream ist abgesagt.",
+        "Es gibt weder einen Livestream noch eine Aufzeichnung.",
+        "Rund 400 Menschen haben den Livestream am Sonntag verfolgt.",
+        "Wir suchen eine Person für Livestreams und Videos.",
+        "Heute gehen wir mit der neuen Bürger-App live.",
+        "Unsere neue Website ist jetzt live, mehr dazu auf Instagram.",
+        "Filme und Hörbücher online streamen.",
+        "Wir sind heute live vor Ort.",
+        "Jetzt Live-Musik im Park, Bilder auf Instagram.",
         "Der Bach führt wieder mehr Wasser als ein Stream.",
     ),
     "en": (
@@ -79,6 +105,10 @@ NONE = {
         "A live audience of 300.",
         "There is no livestream this time.",
         "We live on Main Street.",
+        "The meeting will not be live streamed.",
+        "Our new portal is going live on Monday.",
+        "We are live with our new payment system.",
+        "The livestream has been cancelled.",
     ),
 }
 
@@ -140,6 +170,16 @@ def test_other_sentences_are_not(lang: str, text: str, form: str) -> None:
             [("live-captions-missing", "refused"), ("live-sign-language-missing", "refused")],
             id="neither",
         ),
+        pytest.param(
+            'live: true\nlive_captions: ""\nsign_language: ""\n',
+            [("live-captions-missing", "missing"), ("live-sign-language-missing", "missing")],
+            id="empty strings",
+        ),
+        pytest.param(
+            "live: false\nformat: live\n",
+            [("live-sign-language-missing", "contradicted")],
+            id="a contradiction",
+        ),
     ],
 )
 def test_answers_of_the_author(head: str, found: list[tuple[str, str]]) -> None:
@@ -185,3 +225,125 @@ def test_how_phrases_are_read(phrase: str, text: str, found: bool) -> None:
 )
 def test_hostile_texts_end_soon(text: str) -> None:
     assert _keys(text) == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "key"),
+    [
+        *(
+            pytest.param(answer, None, id=f"{answer}, an answer")
+            for answer in (
+                "Ja",
+                "GSG",
+                "DGS",
+                "ÖGS",
+                "ase",
+                "ils",
+                "ssp",
+                "lsf",
+                "ASL",
+                "Deutsche Gebärdensprache",
+                "gsg-DE",
+                "Gebärdensprachdolmetscherin",
+                "Dolmetschung im Bild",
+                "in-vision",
+                "interpreter",
+                "DGS und LSF",
+                "avatar",
+                "{type: avatar}",
+                "{type: human}",
+                "{provided: gsg}",
+                '{provided: "", language: gsg}',
+                "[offen, gsg]",
+            )
+        ),
+        *(
+            pytest.param(answer, "unclear", id=f"{answer}, nobody knows yet")
+            for answer in (
+                "offen",
+                "angefragt",
+                "folgt",
+                "in Klärung",
+                "geplant",
+                "unknown",
+                "TODO",
+                "DGS angefragt",
+                "{provided: offen, language: gsg}",
+                "{provided: geplant}",
+                "xyz",
+                "on request",
+                "[offen, none]",
+            )
+        ),
+        *(
+            pytest.param(answer, "refused", id=f"{answer}, refused")
+            for answer in (
+                "nicht vorhanden",
+                "leider nicht",
+                "nicht möglich",
+                "kein Geld",
+                "n/a",
+                '"Nein, zu teuer"',
+                '"-"',
+                "keine Gebärdensprache",
+                "[none]",
+                "{language: none}",
+                "No",
+                '"?"',
+            )
+        ),
+        *(
+            pytest.param(answer, "missing", id=f"{answer}, nothing said")
+            for answer in ("[]", "{}", "{area: 1/4}", '" "', '[""]')
+        ),
+    ],
+)
+def test_answers_about_sign_language(answer: str, key: str | None) -> None:
+    head = f"live: true\nlive_captions: human\nsign_language: {answer}\n"
+    assert _keys("Am Montag tagt der Rat.", head=head) == (
+        [("live-sign-language-missing", key)] if key else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("answer", "key"),
+    [
+        *(
+            pytest.param(answer, None, id=f"{answer}, by people")
+            for answer in (
+                "human",
+                "Human",
+                "reviewed-auto",
+                "[human]",
+                "[auto, human]",
+                "Mensch",
+                "Schriftdolmetscher",
+            )
+        ),
+        *(
+            pytest.param(answer, "auto", id=f"{answer}, by a machine")
+            for answer in ("auto", "automatisch", "[auto]", "[auto, TODO]")
+        ),
+        *(
+            pytest.param(answer, "refused", id=f"{answer}, refused")
+            for answer in ("none", "false", "nein", "keine", "[none]", "n/a", "nicht möglich")
+        ),
+        *(
+            pytest.param(answer, "unclear", id=f"{answer}, does not say whose")
+            for answer in ("true", "ja", "geplant", "burned-in", "unknown", "TODO", "offen")
+        ),
+        *(pytest.param(answer, "missing", id=f"{answer}, nothing said") for answer in ('""', "[]", "{}")),
+    ],
+)
+def test_answers_about_captions(answer: str, key: str | None) -> None:
+    head = f"live: true\nsign_language: gsg\nlive_captions: {answer}\n"
+    assert _keys("Am Montag tagt der Rat.", head=head) == ([("live-captions-missing", key)] if key else [])
+
+
+def test_a_message_repeats_what_nobody_understood() -> None:
+    report = lint_text(
+        f"---\nlang: de\nlive: true\nlive_captions: human\nsign_language: {'xyz ' * 50}\n---\nText\n"
+    )
+    (finding,) = [f for f in report.findings if f.rule.group == "live"]
+    assert finding.message("de").startswith("`sign_language: xyz xyz ")
+    assert len(finding.message("de")) < 150

@@ -10,6 +10,7 @@ from av.stream import Disposition
 
 from a11ylint import lint
 from a11ylint.checks._clips import written
+from a11ylint.checks._standins import hints, placeholder, wanted
 from a11ylint.post import Post
 from a11ylint.source import Place, Source, whole
 from tests.media.clips import Track, music, silence, speech, write_clip
@@ -23,7 +24,7 @@ RULES = {
     "audio-transcript-missing",
     "video-audio-description-missing",
 }
-MARKERS = ("Transkript", "Video", "Videobeschreibung")
+WANT = wanted(("Transkript", "Video", "Videobeschreibung"), 3, ("Transkript", "Transcript", "zum Nachlesen"))
 
 
 def _found(folder: Path, entry: str, text: str = "Ein Gruß.", head: str = "") -> list[tuple[str, str]]:
@@ -117,9 +118,98 @@ def test_a_track_of_descriptions_inside_a_clip_counts(tmp_path: Path) -> None:
         pytest.param("Das Video zeigt alles.", False, id="no colon"),
         pytest.param("Videos: drei neue auf dem Kanal", False, id="another word"),
         pytest.param("Video:\n\n", False, id="nothing behind it"),
+        pytest.param("Hallo!\n\n## Transkript\n\nGuten Tag, liebe Leute.", True, id="a heading"),
+        pytest.param(
+            "Hallo!\n\nTranskript der Folge\n\nGuten Tag, liebe Leute.", True, id="a line of its own"
+        ),
+        pytest.param("__Transkript__\n\nGuten Tag, liebe Leute.", True, id="bold with low lines"),
+        pytest.param("## Transkript: Folge 7\n\nGuten Tag, liebe Leute.", True, id="a heading with a number"),
+        pytest.param(
+            "## Transkript\n\n### Gruß\n\nGuten Tag, liebe Leute.", True, id="a smaller heading below"
+        ),
+        pytest.param("## Transkript\n\nFolgt in Kürze.", False, id="a heading over a promise"),
+        pytest.param("## Video vom Fest\n\nSo schön war es am Markt.", False, id="a heading about a video"),
+        pytest.param("Transkript: https://example.org/7", True, id="an address of a transcript"),
+        pytest.param("Transkript:\nwww.example.org/7", True, id="an address in the next line"),
+        pytest.param("Neu da. Transcript: example.org/7", True, id="an address without its scheme"),
+        pytest.param("[Zum Transkript](https://example.org/7)", True, id="a Markdown link"),
+        pytest.param("Die Folge zum Nachlesen: https://example.org/7", True, id="a text to read along"),
+        pytest.param("[Folge ohne Transkript](https://example.org/7)", False, id="none behind the address"),
+        pytest.param("Transkript folgt, Folge: https://example.org/7", False, id="a promise and an address"),
+        pytest.param("[Transkript](folge.mp3)", False, id="an address of the sound itself"),
+        pytest.param("Transkript: kommt noch, versprochen!", False, id="a promise"),
+        pytest.param("Transkript: siehe unsere Website", False, id="a place without an address"),
     ],
 )
 def test_a_part_of_the_post_that_stands_for_the_video(text: str, counts: bool) -> None:
     source = Source("post.md", text)
     post = Post("post.md", source, Place("post.md"), whole(source))
-    assert written(post, MARKERS, 3) is counts
+    assert written(post, WANT) is counts
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken_of"),
+    [
+        pytest.param("Das Transkript steht im ersten Kommentar.", True, id="a place without an address"),
+        pytest.param("Das Transkript folgt im Kommentar.", False, id="a promise"),
+        pytest.param("Kein Transkript verfügbar.", False, id="there is none"),
+        pytest.param("Der Bus fährt ab Mai.", False, id="no word of it"),
+    ],
+)
+def test_a_transcript_that_is_spoken_of(text: str, spoken_of: bool) -> None:
+    assert hints(text, WANT) is spoken_of
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        pytest.param(words, True, id=words)
+        for words in (
+            "TODO",
+            "keins",
+            "noch offen",
+            "geplant",
+            "fehlt noch",
+            "später",
+            "leider keine",
+            "folgt",
+        )
+    ]
+    + [
+        pytest.param(words, True, id=words)
+        for words in (
+            "leider noch nicht verfügbar.",
+            "wird noch nachgereicht",
+            "Das Transkript wird in den nächsten Tagen ergänzt.",
+            "coming next week",
+            "coming soon",
+            "not yet available",
+        )
+    ]
+    + [
+        pytest.param(words, False, id=words)
+        for words in (
+            "in der Videobeschreibung",
+            "Ein Bus folgt einem Rad über die Brücke.",
+            "Bald ist Ostern: Ein Hase hüpft über die Wiese.",
+            "Der Uferweg ist gesperrt.",
+        )
+    ],
+)
+def test_promises_are_no_answers(words: str, found: bool) -> None:
+    assert placeholder(words) is found
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        pytest.param("", [("audio-transcript-missing", "declared")], id="an empty file"),
+        pytest.param("TODO\n", [("audio-transcript-missing", "declared")], id="a promise in the file"),
+        pytest.param("Guten Tag aus dem Rathaus.", [], id="words in the file"),
+    ],
+)
+def test_a_file_with_the_words(content: str, found: list[tuple[str, str]], tmp_path: Path) -> None:
+    (tmp_path / "folge.txt").write_text(content, encoding="utf-8")
+    (tmp_path / "folge.mp3").write_bytes(b"")
+    entry = "{file: folge.mp3, audio: speech, transcript: folge.txt}"
+    assert _found(tmp_path, entry) == found

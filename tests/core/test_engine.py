@@ -259,3 +259,11 @@ def test_fixes_name_the_files_beside_a_draft_from_the_root(tmp_path: Path) -> No
     [found] = by_rule(lint(tmp_path, "posts"), "gif-loops-forever")
     assert found.problem.fix is not None
     assert {part.path.as_posix() for part in found.problem.fix.files} == {"posts/a.gif"}
+
+
+def test_files_of_the_same_name_that_nobody_looked_at_count_each(tmp_path: Path) -> None:
+    text = "---\nlang: de\nmedia: [{file: logo.psd, alt: Das Wappen.}]\n---\nDas Wappen.\n"
+    build(tmp_path, {"eins/a.md": text, "eins/logo.psd": "8BPS", "zwei/a.md": text, "zwei/logo.psd": "8BPS"})
+    for folders, names in (((), ["eins/logo.psd", "zwei/logo.psd"]), (("eins",), ["logo.psd"])):
+        unchecked = lint(tmp_path, *folders, select=("not-checked",)).unchecked
+        assert [note.what for note in unchecked] == names

@@ -310,20 +310,20 @@ def test_the_alternative_texts_of_several_media(head: str, alts: list[str], tmp_
 
 
 @pytest.mark.parametrize(
-    ("head", "name"),
+    ("head", "key"),
     [
-        pytest.param("media: [a.jpg, b.jpg]\nalt: Eins", "alt", id="one text for two"),
-        pytest.param("media: [a.jpg, b.jpg]\nalt: [Eins]", "alt", id="a list that is too short"),
-        pytest.param("media: [a.jpg, {file: b.jpg}]\nalt: [Eins, Zwei]", "alt", id="media that say more"),
+        pytest.param("media: [a.jpg, b.jpg]\nalt: Eins", "inside", id="one text for two"),
+        pytest.param("media: [a.jpg, b.jpg]\nalt: [Eins]", "inside", id="a list that is too short"),
+        pytest.param("media: [a.jpg, {file: b.jpg}]\nalt: [Eins, Zwei]", "inside", id="media that say more"),
         pytest.param(
-            "media: [a.jpg: {alt: Eins, farbe: rot}, b.jpg: Zwei]", "farbe", id="a key below a name"
+            "media: [a.jpg: {alt: Eins, farbe: rot}, b.jpg: Zwei]", "strange", id="a key below a name"
         ),
     ],
 )
-def test_a_key_that_may_mean_any_medium_is_told(head: str, name: str, tmp_path: Path) -> None:
+def test_a_key_that_may_mean_any_medium_is_told(head: str, key: str, tmp_path: Path) -> None:
     build(tmp_path, {"a.jpg": None, "b.jpg": None})
     (note,) = post(f"---\n{head}\n---\nText\n", tmp_path).notes
-    assert (note.key, note.data["names"]) == ("strange", (name,))
+    assert note.key == key
 
 
 @pytest.mark.parametrize(
@@ -469,6 +469,12 @@ VTT = "WEBVTT\n\n00:00.000 --> 00:02.000\nGuten Tag\n"
             id="named and beside it: once",
         ),
         pytest.param("media: [{file: a.mp4, captions: burned-in}]", [], [], id="an answer is no file"),
+        pytest.param(
+            "media: [{file: a.mp4, captions: {file: [x.srt, x.vtt], lang: de}}]",
+            ["x.srt", "x.vtt"],
+            [("x.srt", True), ("x.vtt", True)],
+            id="several files in a map",
+        ),
         pytest.param(
             "media: [a.mp4]", ["untertitel/a.vtt"], [("a.vtt", False)], id="in a folder for captions"
         ),

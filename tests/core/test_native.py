@@ -226,13 +226,23 @@ def test_ignores_of_the_head(
             {"match": "captions"},
             id="and for one of a medium",
         ),
-        pytest.param("alt: Ein Fest", "strange", (2, 1), {"names": ("alt",)}, id="an alt without a picture"),
+        pytest.param("alt: Ein Fest", "inside", (2, 1), {"name": "alt"}, id="an alt without a picture"),
         pytest.param(
             "media: [a.jpg, b.jpg]\nalt: Ein Fest",
-            "strange",
+            "inside",
             (3, 1),
-            {"names": ("alt",)},
+            {"name": "alt"},
             id="an alt for two",
+        ),
+        pytest.param(
+            "captions: none", "inside", (2, 1), {"name": "captions"}, id="a key of a medium at the top"
+        ),
+        pytest.param(
+            "media: [{file: a.mp4, sign_language: gsg}]",
+            "above",
+            (2, 23),
+            {"name": "sign_language"},
+            id="a key of the post with a medium",
         ),
         pytest.param(
             "media:\n  - captoins: a.srt",

@@ -74,9 +74,53 @@ def test_what_changes_like_captions(samples: list[Sample], captions: bool) -> No
     assert condense(samples).captions(3, 0.5) is captions
 
 
+RUNNING = "Hochwasser an der Elbe +++ Sperrung der Straße +++ Neue Buslinie ab Mai"
+SHORT = Seen("Freibad öffnet", 0.5, 0.9, 0.3)
+
+
+@pytest.mark.parametrize(
+    ("samples", "perhaps"),
+    [
+        pytest.param(_samples(lambda n: [_said(n, 0.1)]), True, id="text at the top"),
+        pytest.param(_samples(lambda n: [_said(n, 0.5)]), True, id="the middle of a landscape clip"),
+        pytest.param(
+            _samples(lambda n: [Seen(WORDS[n // 6], 0.5, 0.45)]), False, id="slides, longer than captions"
+        ),
+        pytest.param(_samples(lambda n: [_said(n)._replace(x=0.1)]), False, id="names at the left"),
+        pytest.param(_samples(lambda n: [_said(n, 0.1)] if n < 4 else []), False, id="a start with text"),
+        pytest.param(_samples(lambda _: []), False, id="no text"),
+        pytest.param([], False, id="no frame"),
+    ],
+)
+def test_text_anywhere_that_changes_like_captions(samples: list[Sample], perhaps: bool) -> None:
+    assert condense(samples).elsewhere(3, 0.5) is perhaps
+
+
+@pytest.mark.parametrize(
+    ("lines", "frames"),
+    [
+        pytest.param(
+            lambda n: [Seen(RUNNING[3 * n : 3 * n + 30], 0.5, 0.9, 0.998)], 0, id="from edge to edge"
+        ),
+        pytest.param(
+            lambda n: [SHORT._replace(x=0.85 - 0.06 * n)], 0, id="short words that move through the picture"
+        ),
+        pytest.param(lambda n: [_said(n)._replace(wide=0.8)], 12, id="captions stay inside the picture"),
+        pytest.param(
+            lambda n: [_said(n, 0.8), Seen(RUNNING[3 * n : 3 * n + 30], 0.5, 0.92, 0.998)],
+            12,
+            id="captions above a ticker",
+        ),
+    ],
+)
+def test_a_news_ticker_is_no_caption(lines: Callable[[int], Sequence[Seen]], frames: int) -> None:
+    found = condense(_samples(lines))
+    assert (found.anywhere, found.lettered) == (frames, frames)
+
+
 def test_short_clips_need_two_texts() -> None:
     samples = [Sample(float(n), False, (Seen(WORDS[n // 2], 0.5, 0.85),)) for n in range(4)]
-    assert condense(samples) == BurnedIn(4, 4, 2, WORDS[0], 4)
+    assert condense(samples) == BurnedIn(4, 4, 2, WORDS[0], 4, 2, WORDS[0])
     assert condense(samples).captions(3, 0.5)
 
 

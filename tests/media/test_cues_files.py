@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import itertools
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from a11ylint.checks._windows_1252 import certain
 from a11ylint.facts import Known, Unknown
 from a11ylint.media.cues import damage, ttml
-from a11ylint.media.cues.convert import Target, convert, slim
+from a11ylint.media.cues.convert import Target, colours, convert, slim
 from a11ylint.media.cues.load import LARGEST, decode, load, parse, read
 from a11ylint.media.cues.model import CueFile
 from a11ylint.media.cues.repair import ended, repairs
@@ -187,7 +189,36 @@ def test_real_characters_stay(text: str) -> None:
 )
 def test_only_what_is_sure_is_converted(text: str, encoding: str, sure: bool) -> None:
     found = decode(text.encode(encoding))
-    assert damage.certain(found.text, found.encoding) is sure
+    assert certain(found.text, found.encoding) is sure
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "lang", "sure"),
+    [
+        pytest.param("Dziękuję.", "cp1250", "pl", False, id="a Polish name"),
+        pytest.param("Dziękuję.", "cp1250", None, False, id="words that end as Polish ones do"),
+        pytest.param("WEBVTT\nLanguage: pl\n\nDziękuję.", "cp1250", None, False, id="a Polish header"),
+        pytest.param("Dzień dobry, pójdę", "cp1250", "pl-PL", False, id="a region behind the language"),
+        pytest.param("Děkujeme vám za trpělivost. Vítejte", "cp1250", None, False, id="Czech letters"),
+        pytest.param("Köszönöm szépen, erről", "cp1250", None, False, id="Hungarian letters"),
+        pytest.param("Jó napot, én", "cp1250", "hu", False, id="a Hungarian name, though no letter differs"),
+        pytest.param("Yeni salon, mağara", "cp1254", "tr", False, id="a Turkish name"),
+        pytest.param("Der Fußball rollt auf der Straße.", "cp850", "de", False, id="ß of DOS in words"),
+        pytest.param("Der Ball macht Spaß und das ist gut.", "cp850", None, False, id="ß of DOS at an end"),
+        pytest.param("Im Café ist heute geschlossen.", "cp437", "de", False, id="é of DOS at an end"),
+        pytest.param("‚Größe‘ im Café à la carte, Señor", "cp1252", "de", True, id="German with foreign words"),
+        pytest.param("Où êtes-vous, ma sœur? Ça va, l’été", "cp1252", "fr", True, id="French"),
+        pytest.param("À la fête, ma sœur. Où?", "cp1252", None, True, id="French by its letters alone"),
+        pytest.param("¿Dónde está el niño? ¡Mañana!", "cp1252", None, True, id="Spanish"),
+        pytest.param("Perché no? È così, più città", "cp1252", None, True, id="Italian"),
+        pytest.param("Não, você não é português", "cp1252", None, True, id="Portuguese, which ends in ê"),
+        pytest.param("Blåbærsyltetøj på brød", "cp1252", "da", True, id="Danish"),
+    ],
+)  # fmt: skip
+def test_an_encoding_is_sure_for_the_languages_it_was_made_for(
+    text: str, encoding: str, lang: str | None, sure: bool
+) -> None:
+    assert certain(decode(text.encode(encoding)).text, "cp1252", lang) is sure
 
 
 def _repaired(text: str, suffix: str) -> str:
@@ -258,6 +289,55 @@ RICH += "01:00:03.000 --> 01:00:04.000\n<v Ben>3 &lt; 5 --&gt; ja\n\n01:00:05.00
 )
 def test_webvtt_in_another_format(to: Target, text: str) -> None:
     assert convert(parse(RICH, "vtt"), to) == text
+
+
+@pytest.mark.parametrize(
+    ("cues", "shown"),
+    [
+        pytest.param(
+            ["<v Anna>Kommst du?</v>\n<v Bernd>Ja.</v>", "<v Anna>Schön."],
+            ["Anna: Kommst du?\nBernd: Ja.", "Anna: Schön."],
+            id="two speakers in a caption, then the first one again",
+        ),
+        pytest.param(
+            ["<v Anna>Ja? <v Bernd>Nein!\nNie.", "<v Bernd>Gut."],
+            ["Anna: Ja?\nBernd: Nein!\nNie.", "Gut."],
+            id="two speakers in a line, the second one goes on",
+        ),
+        pytest.param(
+            ["<v Anna>Anna: Hallo.", "Musik", "<v Anna>Da."],
+            ["Anna: Hallo.", "Musik", "Anna: Da."],
+            id="a name that is written out already, and words of nobody between",
+        ),
+        pytest.param(
+            ["<ruby>漢字<rt>かんじ</rt></ruby>です", "<ruby>漢<rt>かん</ruby> &lt;a"],
+            ["漢字(かんじ)です", "漢(かん) <a"],
+            id="readings stand behind their signs",
+        ),
+    ],
+)
+def test_who_speaks_is_kept_in_srt(cues: list[str], shown: list[str]) -> None:
+    text = "".join(f"\n00:0{at}.000 --> 00:0{at}.900\n{words}\n" for at, words in enumerate(cues))
+    after = parse(convert(parse(f"WEBVTT\n{text}", "vtt"), "srt"), "srt")
+    assert ["\n".join(lines) for lines in after.lines] == shown
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "found"),
+    [
+        pytest.param("srt", '<font color="#FF0">a</font> <font face=x color=red>b', {"#ff0", "red"}, id="SRT"),
+        pytest.param("vtt", "<c.gelb>a</c> <c.cyan.bg_black>b</c> <v.laut Anna>c", {"gelb", "cyan.bg_black"}, id="VTT"),
+        pytest.param("vtt", "<i>a</i> <b>b</b> <v Anna>c", set(), id="no colour at all"),
+    ],
+)  # fmt: skip
+def test_colours_of_captions(form: Literal["srt", "vtt"], text: str, found: set[str]) -> None:
+    head = {"srt": "1\n00:00:01,000 --> 00:00:02,000\n", "vtt": "WEBVTT\n\n00:01.000 --> 00:02.000\n"}[form]
+    assert colours(parse(head + text, form)) == found
+
+
+def test_colours_of_ttml() -> None:
+    text = '<tt xmlns:tts="t"><style tts:color="#FFFF00"/><p begin="1s" end="2s" tts:color="white">a</p></tt>'
+    assert colours(parse(text, "ttml")) == {"#ffff00", "white"}
 
 
 def test_srt_and_ttml_as_webvtt() -> None:

@@ -223,3 +223,20 @@ def test_webvtt_py_is_of_the_same_mind_about_well_formed_files(rows: list[tuple[
     text = HEAD + "\n\n".join(blocks)
     theirs = [(cue.start, cue.end, cue.text) for cue in other.from_string(text)]
     assert [(clock(cue.start), clock(cue.end), cue.text) for cue in webvtt.parse(text).cues] == theirs
+
+
+@pytest.mark.parametrize(
+    ("above", "troubles"),
+    [
+        pytest.param("NOTE\nErste Fassung\nmit --> Pfeil\n\n", [], id="an arrow deep in a comment"),
+        pytest.param("NOTE a --> b\nweiter\n\n", [], id="an arrow in the first line of a comment"),
+        pytest.param("NOTE\nx\na --> b\nc --> d\nEnde\n\n", [], id="two arrows in a comment"),
+        pytest.param("Teil --> eins\n", [], id="an identifier with an arrow"),
+        pytest.param("a --> b\nWorte\n\n", [(3, "time")], id="words below an arrow without times are lost"),
+        pytest.param("NOTE\nx\n00:01,000 --> 00:02,000\nWorte\n\n", [(5, "time-comma")], id="times below a comment"),
+    ],
+)  # fmt: skip
+def test_an_arrow_counts_only_where_a_caption_is_lost(above: str, troubles: list[tuple[int, str]]) -> None:
+    text = f"WEBVTT\n\n{above}00:05.000 --> 00:06.000\nHallo\n"
+    assert _cues(text) == [(5.0, 6.0, "Hallo")]
+    assert _troubles(text) == troubles

@@ -141,8 +141,8 @@ def test_a_picture_that_stands_still_is_not_measured_again(scene: str, told: str
 def test_only_the_first_seconds_are_looked_at(tmp_path: Path) -> None:
     scene = f.blink(5)
     path = f.write(tmp_path / "a.mp4", lambda t: scene(t if t > 2 else 0.0), f.every(25, 4))
-    assert (look(path, 2).general, look(path, 2).complete, look(path, 2).checked) == ((), False, 2)
-    assert (verdict(look(path)), look(path).complete, look(path).total) == ("general", True, 4)
+    assert (look(path, 2).general, look(path, 2).stopped, look(path, 2).checked) == ((), "limit", 2)
+    assert (verdict(look(path)), look(path).stopped, look(path).total) == ("general", "", 4)
 
 
 def test_a_clip_that_breaks_off_is_seen_as_far_as_it_goes(tmp_path: Path) -> None:
@@ -231,7 +231,7 @@ def test_slow_blinking_without_end_is_extended(tmp_path: Path) -> None:
 def test_too_much_work_is_left_and_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = animate(tmp_path / "a.gif", range(0, 250, 10), 100)
     monkeypatch.setattr(picture, "WORK", 64 * 48 * 5)
-    assert (look(path).complete, look(path).checked, look(path).total) == (False, 0.4, 2.5)
+    assert (look(path).stopped, look(path).checked, look(path).total) == ("work", 0.5, 2.5)
 
 
 def test_a_picture_beyond_the_pixel_limit(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ LISTS = {
         ),
     ),
     "ableist-term": ("terms", "groups", "suffer"),
-    "live-sign-language-missing": ("phrases",),
+    "live-sign-language-missing": ("phrases", "going", "weak"),
     "text-color-reference": ("colors",),
     "link-text-generic": ("pointing", "more"),
 }

@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator
 from html import escape, unescape
 from io import StringIO
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
+from a11ylint.media.cues.tokens import visible, voice
+
 if TYPE_CHECKING:
-    from a11ylint.media.cues.model import CueFile
+    from a11ylint.media.cues.model import Cue, CueFile
 
 Target = Literal["vtt", "srt", "sbv"]
 TARGETS: Final[tuple[Target, ...]] = ("srt", "vtt", "sbv")
@@ -18,6 +21,15 @@ TARGETS: Final[tuple[Target, ...]] = ("srt", "vtt", "sbv")
 _KEPT: Final = re.compile(r"(</?[ibu]>)", re.IGNORECASE)
 _DROPPED: Final = re.compile(
     r"</?(?:font|c|v|em|strong|span)(?:[ .][^<>]*)?>|\{\\[^{}]*\}|<br ?/?>", re.IGNORECASE
+)
+# A voice of WebVTT begins, and a reading that is shown above its signs; `</rt>` may be left out.
+_VOICE: Final = re.compile(r"<v[.\s]")
+_READING: Final = re.compile(r"<rt(?:\.[^>]*)?>([^<]+)(?:</rt>|(?=</ruby>|<rt>|<ruby>|\Z))")
+# Colours and classes by which captions may tell who speaks: of SRT, of WebVTT, of TTML.
+_COLOURS: Final = re.compile(
+    r"""<font\s[^<>]*?color\s*=\s*["']?([#\w]+)|<(?:c|i|b|u|lang|ruby)\.([^<>\s]+)"""
+    r"""|\btts:color\s*=\s*["']([^"']+)""",
+    re.IGNORECASE,
 )
 # webvtt-py takes `<` in a text that goes to SRT for a tag; a private character stands in for it meanwhile.
 _STAND_IN: Final = "\ue0fe"
@@ -29,6 +41,15 @@ def convert(file: CueFile, to: Target) -> str:
     return written.rstrip("\n") + "\n"
 
 
+def colours(file: CueFile) -> frozenset[str]:
+    """The colours and classes of the captions, as written in small letters: a conversion drops them.
+
+    Where there are several, they may tell who speaks, as broadcasters use them.
+    """
+    text = file.text if file.format == "ttml" else "\n".join(cue.text for cue in file.cues if "<" in cue.text)
+    return frozenset(next(filter(None, match.groups())).lower() for match in _COLOURS.finditer(text))
+
+
 def _rows(file: CueFile) -> Iterator[tuple[float, float, str, str]]:
     """Start, end, payload and visible text; where the speaker changes, the name stands before the words.
 
@@ -37,9 +58,29 @@ def _rows(file: CueFile) -> Iterator[tuple[float, float, str, str]]:
     speaker = ""
     for cue, lines in zip(file.cues, file.lines, strict=True):
         if lines and cue.end > cue.start:
-            named = f"{cue.voice}: " if cue.voice and cue.voice != speaker else ""
-            speaker = cue.voice or speaker
-            yield cue.start, cue.end, cue.text, (named + "\n".join(lines)).replace("-->", "→")
+            shown = []
+            for name, words in _spoken(cue, lines) if file.format == "vtt" else ((cue.voice, lines),):
+                shown += [_label(name, words[0]) if name != speaker else words[0], *words[1:]]
+                speaker = name
+            yield cue.start, cue.end, cue.text, "\n".join(shown).replace("-->", "→")
+
+
+def _label(name: str, words: str) -> str:
+    """Words behind the name of the speaker, unless they begin with it already."""
+    said = not name or words.casefold().startswith(f"{name}:".casefold())
+    return words if said else f"{name}: {words}"
+
+
+def _spoken(cue: Cue, lines: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The visible lines of a WebVTT cue by speaker; each one begins a line. Readings stand behind their signs."""
+    if "<v" not in cue.text and "<rt" not in cue.text:
+        yield "", lines
+        return
+    starts = [0, *(match.start() for match in _VOICE.finditer(cue.text)), len(cue.text)]
+    for start, end in pairwise(starts):
+        part = _READING.sub(r"(\1)", cue.text[start:end])
+        if words := visible(part):
+            yield voice(part), words
 
 
 def _vtt(file: CueFile) -> str:

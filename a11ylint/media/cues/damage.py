@@ -21,10 +21,8 @@ _LIKELY: Final = re.compile("[^\\W\\d_]|[„“”‚‘’–—…«»°§€�
 _TELLING: Final = frozenset("ÃÂâð")
 _SEVERAL: Final = 3
 
-# Letters beyond ASCII of the languages that Windows-1252 was made for, and the signs that people write in them.
-_LETTERS: Final = frozenset("äöüßÄÖÜàâçéèêëîïôùûœæÀÂÇÉÈÊÎÔŒÆáíóúñÁÍÓÚÑåøÅØãõìò")
-_SIGNS: Final = frozenset("„“”‚‘’–—…«»·•§°€²³½¼¾¡¿©®™‹›£\u00a0\u00ad")
-_INSIDE: Final = frozenset("’‘–—·\u00ad\u00a0")  # signs that may stand between two letters
+# Signs beyond ASCII that people write.
+SIGNS: Final = frozenset("„“”‚‘’–—…«»·•§°€²³½¼¾¡¿©®™‹›£\u00a0\u00ad")
 
 
 class Mended(NamedTuple):
@@ -73,20 +71,4 @@ def _is_word(match: re.Match[str], text: str) -> bool:
     if match.end() - match.start() != 2 or match[0][0] in "ÂÃ":
         return False
     before = text[match.start() - 1 : match.start()]
-    return before.isupper() or match[0][1] in _SIGNS
-
-
-def certain(text: str, encoding: str) -> bool:
-    """Whether a file that is no UTF-8 surely has the encoding it was decoded with, so that it can be converted."""
-    if encoding.startswith("utf-16"):
-        return LOST not in text
-    return all(_fits(text, match) for match in re.finditer(r"[^\x00-\x7f]", text))
-
-
-def _fits(text: str, match: re.Match[str]) -> bool:
-    """A character that Windows-1252 text has at such a place: in another encoding, signs stand inside words."""
-    sign = match[0]
-    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-    if sign in _LETTERS:
-        return not (before.islower() and sign.isupper())
-    return sign in _SIGNS and (sign in _INSIDE or not (before.isalpha() and after.isalpha()))
+    return before.isupper() or match[0][1] in SIGNS

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from a11ylint.facts import Fact, Known, Unknown
-from a11ylint.media.cues.model import CueFile, Format
+from a11ylint.media.cues.model import CueFile, Format, Trouble
 
 _SIGNATURE: Final = re.compile(r"WEBVTT(?:[ \t\r\n]|\Z)")
 _SBV: Final = re.compile(
@@ -52,7 +52,17 @@ def read(raw: bytes, suffix: str) -> Fact[CueFile]:
 
 
 def parse(text: str, form: Format, encoding: str = "utf-8", mark: bool = False, size: int = 0) -> CueFile:
-    """The cues of a text in a format."""
+    """The cues of a text in a format; a text that is no captions at all has one trouble that says so."""
+    from a11ylint.media.cues import alien
+
+    file = _parsed(text, form, encoding, mark, size)
+    if not alien.holds_none(file):
+        return file
+    trouble = Trouble(1, "no-captions", alien.name_of(text))
+    return CueFile(form, (), (trouble,), encoding, mark, size=size, text=text)
+
+
+def _parsed(text: str, form: Format, encoding: str, mark: bool, size: int) -> CueFile:
     if form == "ttml":
         from a11ylint.media.cues import ttml
 

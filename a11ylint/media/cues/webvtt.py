@@ -15,6 +15,7 @@ from a11ylint.media.cues.tokens import voice
 SIGNATURE: Final = re.compile(r"WEBVTT(?:[ \t\n]|\Z)")
 # One cue as nearly all files write it: a line of times, maybe with an identifier above. The payload follows.
 _USUAL: Final = re.compile(rf"(?:([^\n]++)\n)??{times.VTT}")
+_LIKE_TIME: Final = re.compile(r"[0-9][:.,][0-9]")  # broken or not: somebody meant a time
 _HEADER: Final = re.compile(r"([A-Za-z][\w-]*)[ \t]*[:=][ \t]*(.*)")
 
 
@@ -126,11 +127,13 @@ def _slow(text: str, at: int, number: int, state: _State) -> int:
     block = _collect(text, at)
     if block.arrow is None:
         _note(block.lines, number, state)
-        return block.after
+        return _behind_note(text, block) if block.cut and _is_note(block.lines[0]) else block.after
     line = number + block.arrow
     payload = block.lines[block.arrow + 1 :]
     found = times.vtt_line(block.lines[block.arrow])
     if found is None:
+        if _harmless(block):
+            return block.after
         written = block.lines[block.arrow].strip()
         state.troubles.append(Trouble(line, times.why_bad(written), written))
         return block.after
@@ -139,6 +142,27 @@ def _slow(text: str, at: int, number: int, state: _State) -> int:
     _take(Cue(found[0], found[1], words, line, ident, found[2], voice(words)), state)
     _oddities(payload, line + 1, block.cut, state)
     return block.after
+
+
+def _harmless(block: _Block) -> bool:
+    """A line with an arrow that is no time, and no words lost with it: in a comment, or an identifier by itself."""
+    if block.arrow is None or _LIKE_TIME.search(block.lines[block.arrow]):
+        return False
+    return _is_note(block.lines[0]) or (block.cut and len(block.lines) == 1)
+
+
+def _behind_note(text: str, block: _Block) -> int:
+    """Where a comment ends that has an arrow in it: the algorithm begins a block there, which is no cue either."""
+    while block.cut:
+        following = _collect(text, block.after)
+        if following.arrow != 0 or _LIKE_TIME.search(following.lines[0]):
+            break
+        block = following
+    return block.after
+
+
+def _is_note(line: str) -> bool:
+    return line == "NOTE" or line.startswith(("NOTE ", "NOTE\t"))
 
 
 def _collect(text: str, at: int) -> _Block:
@@ -177,7 +201,7 @@ def _note(lines: tuple[str, ...], number: int, state: _State) -> None:
         state.styles.append(number)
         if state.cues:
             state.troubles.append(Trouble(number, "style-late", first.rstrip()))
-    elif first == "NOTE" or first.startswith(("NOTE ", "NOTE\t")):
+    elif _is_note(first):
         return
     elif (bad := next((i for i, line in enumerate(lines) if times.broken_arrow(line)), None)) is not None:
         state.troubles.append(Trouble(number + bad, "arrow", lines[bad].strip()))

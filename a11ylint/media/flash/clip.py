@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from a11ylint.media.errors import Unreadable
 from a11ylint.media.flash import light
 from a11ylint.media.flash.ahead import ahead
+from a11ylint.media.flash.frames import SLOW, Losses, frames
 from a11ylint.media.flash.meter import Meter
 from a11ylint.media.flash.planes import Reader, Sameness, shape_of
 from a11ylint.media.video import LARGEST_FRAME, Tell, opened
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     import numpy as np
     from av.container import InputContainer
-    from av.packet import Packet
     from av.video.frame import VideoFrame
     from av.video.stream import VideoStream
     from numpy.typing import NDArray
@@ -32,15 +32,17 @@ _LIGHT_BYTES: Final = 3_000
 _LIGHT_POINTS: Final = 500_000
 _READY: Final = 4  # decoded frames that are handed over in one go, as long as they are small
 _TOLD: Final = 100  # frames after which somebody is told how far the work has come
-_SLOW: Final = 5.0  # frames a second, where a file does not say
 
 
 class Watched(NamedTuple):
-    """A clip that was seen: the meter, how far it was seen, and how long it is (seconds; None: nobody knows)."""
+    """A clip that was seen: the meter, how far it was seen, how long it is (seconds; None: nobody knows), and why
+    not all of it was seen, as `Flashes` says it.
+    """
 
     meter: Meter
     checked: float
     total: float | None
+    stopped: str
 
 
 def watch(path: Path, max_seconds: float, tell: Tell | None = None) -> Watched:
@@ -57,10 +59,8 @@ def pictures(path: Path, max_seconds: float, step: float) -> Iterator[tuple[floa
     """Frames of a clip with their times, `step` seconds apart. Raises Unreadable."""
     with opened(path) as container:
         stream = _pictures(container)
-        lasts = 1 / float(stream.average_rate or _SLOW)
         wanted = 0.0
-        for number, frame in enumerate(_frames(container, stream)):
-            time = _time(frame, container, number * lasts)
+        for time, frame in frames(container, stream):
             if time >= max_seconds:
                 return
             if time >= wanted:
@@ -88,7 +88,7 @@ def _pictures(container: InputContainer) -> VideoStream:
 
 
 def _is_light(container: InputContainer, stream: VideoStream) -> bool:
-    each = (stream.bit_rate or container.bit_rate or 0) / 8 / float(stream.average_rate or _SLOW)
+    each = (stream.bit_rate or container.bit_rate or 0) / 8 / float(stream.average_rate or SLOW)
     small = stream.width * stream.height <= _LIGHT_POINTS
     return stream.codec_context.name in _LIGHT_CODECS and small and 0 < each <= _LIGHT_BYTES
 
@@ -97,15 +97,13 @@ def _watched(
     container: InputContainer, stream: VideoStream, max_seconds: float, tell: Tell | None
 ) -> Watched:
     look: _Look | None = None
-    time = 0.0
-    lasts = 1 / float(stream.average_rate or _SLOW)
-    ended = True
+    losses = Losses()
+    time, stopped = 0.0, ""
     ready = _READY if stream.width * stream.height <= _LIGHT_POINTS else 1
-    with closing(ahead(_frames(container, stream), ready)) as frames:
-        for number, frame in enumerate(frames):
-            time = max(time, _time(frame, container, number * lasts))
+    with closing(ahead(frames(container, stream, losses), ready)) as seen:
+        for number, (time, frame) in enumerate(seen):
             if time >= max_seconds:
-                ended = False
+                stopped = "limit"
                 break
             look = look or _Look(frame)
             look.at(time, frame)
@@ -113,9 +111,12 @@ def _watched(
                 tell(time)
     if look is None:
         raise Unreadable("unreadable", "no picture could be decoded")
-    checked = round(time + lasts if ended else min(time, max_seconds), 3)
+    lasts = 1 / float(stream.average_rate or SLOW)
+    checked = round(max_seconds if stopped else time + lasts, 3)
     look.end(checked)
-    return Watched(look.meter, checked, checked if ended else _stated(container, stream))
+    stated = _stated(container, stream) if stopped else checked
+    total = stated if stated is not None and stated >= checked else None
+    return Watched(look.meter, checked, total, stopped or ("damaged" if losses.seconds else ""))
 
 
 class _Look:
@@ -132,7 +133,7 @@ class _Look:
 
     def at(self, time: float, frame: VideoFrame) -> None:
         """A frame that is shown from `time` on."""
-        if self.same.as_before(frame):
+        if not frame.format.has_palette and self.same.as_before(frame):
             return
         self.times.append(time)
         self.reader.take(frame)
@@ -165,34 +166,7 @@ def _spread(cells: Bytes, last: Bytes) -> int:
     return int((np.maximum(cells.max(1), last) - np.minimum(cells.min(1), last)).max())
 
 
-def _time(frame: VideoFrame, container: InputContainer, guess: float) -> float:
-    """When a frame appears, from the start of the clip; a file without time stamps has frames of equal length."""
-    stamp: float | None = frame.time
-    return guess if stamp is None else stamp - (container.start_time or 0) / 1_000_000
-
-
 def _stated(container: InputContainer, stream: VideoStream) -> float | None:
     if stream.duration and stream.time_base:
         return round(float(stream.duration * stream.time_base), 3)
     return round(container.duration / 1_000_000, 3) if container.duration else None
-
-
-def _frames(container: InputContainer, stream: VideoStream) -> Iterator[VideoFrame]:
-    """The pictures as far as they can be decoded: a damaged packet is left out, a damaged file ends there."""
-    import av
-
-    for packet in _packets(container, stream):
-        try:
-            decoded = packet.decode()
-        except av.error.FFmpegError:
-            continue
-        yield from decoded
-
-
-def _packets(container: InputContainer, stream: VideoStream) -> Iterator[Packet[VideoStream]]:
-    import av
-
-    try:
-        yield from container.demux(stream)
-    except av.error.FFmpegError:
-        return

@@ -9,14 +9,15 @@ from a11ylint.media.flash.tally import Stretch
 if TYPE_CHECKING:
     from a11ylint.media.flash.meter import Meter
 
-VERSION: Final = 2  # of what is answered here: a change makes remembered answers useless
+VERSION: Final = 3  # of what is answered here: a change makes remembered answers useless
 
 
 class Flashes(NamedTuple):
     """Times with more than three general or red flashes in a second, and with two to three of them for five seconds.
 
     All times in seconds from the start. `checked` is how far the program looked, `total` how long the clip is or
-    one play of the animation (None when the file does not say and the end was not reached).
+    one play of the animation (None when the file does not say and the end was not reached). `stopped` says why not all
+    was seen: "limit" (of seconds), "work" (too many points in all frames), "damaged", or nothing.
     """
 
     general: tuple[Stretch, ...] = ()
@@ -24,20 +25,18 @@ class Flashes(NamedTuple):
     extended: tuple[Stretch, ...] = ()
     checked: float = 0.0
     total: float | None = None
-
-    @property
-    def complete(self) -> bool:
-        """Whether the program looked to the end."""
-        return self.total is not None and self.checked >= self.total
+    stopped: str = ""
 
 
-def answer(meter: Meter, checked: float, total: float | None) -> Flashes:
+def answer(meter: Meter, checked: float, total: float | None, stopped: str = "") -> Flashes:
     """What a meter has counted."""
     if meter.tallies is None:
-        return Flashes(checked=checked, total=total)
+        return Flashes(checked=checked, total=total, stopped=stopped)
     general, red = meter.tallies
     extended = sorted((*general.often.found, *red.often.found))
-    return Flashes(_rounded(general.failed), _rounded(red.failed), _rounded(extended), checked, total)
+    return Flashes(
+        _rounded(general.failed), _rounded(red.failed), _rounded(extended), checked, total, stopped
+    )
 
 
 def _rounded(stretches: list[Stretch]) -> tuple[Stretch, ...]:

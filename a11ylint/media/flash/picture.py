@@ -10,11 +10,10 @@ from a11ylint.media.flash.evidence import Flashes, answer
 from a11ylint.media.flash.field import Grid, grid
 from a11ylint.media.flash.meter import Meter
 from a11ylint.media.flash.tally import EXTENDED_WINDOW, SECOND
-from a11ylint.media.image import MAX_PIXELS, _opened
+from a11ylint.media.image import _BROKEN, MAX_PIXELS, _opened
 from a11ylint.media.thinning import need_room
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     import numpy as np
@@ -48,20 +47,27 @@ def of_picture(path: Path, max_seconds: float, max_pixels: int = MAX_PIXELS) -> 
 def _watched(image: PILImage, line: Timeline, max_seconds: float) -> Flashes:
     divided = grid(image.width, image.height)
     look = _Look(divided)
-    total = sum(line.delays)
     kept: list[Shown] = []
-    checked = 0.0
-    for shown in _frames(image, line, divided.cell, max_seconds):
-        look.at(shown)
-        if shown.time < AGAIN:
-            kept.append(shown)
-        checked = shown.time
-    ended = line.complete and checked >= total - line.delays[-1] - 1e-6
-    checked = round(total if ended else checked, 3)
+    most = max(2, WORK // (image.width * image.height))
+    seen, stopped = 0.0, "" if line.complete else "damaged"
+    for number, delay in enumerate(line.delays):
+        if seen >= max_seconds or number >= most:
+            stopped = "limit" if seen >= max_seconds else "work"
+            break
+        cells = _frame(image, number, divided.cell)
+        if cells is None:
+            stopped = "damaged"
+            break
+        look.at(Shown(seen, cells))
+        if seen < AGAIN:
+            kept.append(Shown(seen, cells))
+        seen += delay
+    total = sum(line.delays)
+    checked = round(min(seen, max_seconds), 3) if stopped == "limit" else round(seen, 3)
     look.until(checked)
-    if ended:
+    if not stopped:
         _repeat(look, kept, total, line.plays)
-    return answer(look.meter, checked, round(total, 3) if line.complete else None)
+    return answer(look.meter, checked, round(total, 3) if line.complete else None, stopped)
 
 
 class _Look:
@@ -93,19 +99,18 @@ class _Look:
             self.held.clear()
 
 
-def _frames(image: PILImage, line: Timeline, cell: int, max_seconds: float) -> Iterator[Shown]:
-    """The frames as far as the limits reach."""
-    time = 0.0
-    most = max(2, WORK // (image.width * image.height))
-    for number, delay in enumerate(line.delays[:most]):
-        if time >= max_seconds:
-            return
-        try:
-            image.seek(number)
-        except EOFError:  # fewer frames than the blocks promise
-            return
-        yield Shown(time, _cells(image, cell))
-        time += delay
+def _frame(image: PILImage, number: int, cell: int) -> Bytes | None:
+    """The cells of one frame; None where the file is damaged, or holds fewer frames than its blocks promise.
+
+    Browsers play such a file as far as it goes. One whose first frame is damaged is no picture: the error is raised.
+    """
+    try:
+        image.seek(number)
+        return _cells(image, cell)
+    except _BROKEN:
+        if number == 0:
+            raise
+        return None
 
 
 def _cells(image: PILImage, cell: int) -> Bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from a11ylint.later import later
@@ -24,6 +24,13 @@ _NO_NAME: Final = frozenset(
         "answer example contact phone address update info tipp tip zum zur uhr start ende thema ort wann wo wer"
     ).split()
 )
+# A role is named without an article; "Die Öffnungszeiten:" opens a list. In capitals it is a label all the same.
+_ARTICLES: Final = frozenset(
+    (
+        "der die das den dem des ein eine einen einem einer unser unsere unseren euer eure ihr ihre mein meine sein "
+        "seine kein keine diese dieser dieses the a an our your my his her their this these"
+    ).split()
+)
 _SOUND: Final = later(
     r"[♪♫♬♩🎵🎶]|(?<![\w*])\*[^*\n]{2,}\*(?!\w)|\[[^\[\]]{2,}\]|\((?=[^()]*[^\W\d_])[^()]{2,}\)|（[^（）]{2,}）|［[^［］]{2,}］|【[^【】]{2,}】"
     r"|(?:^|\n)\s*#[^#\n]{3,}#?\s*$"
@@ -42,16 +49,26 @@ def may_have_label(line: str) -> bool:
 def without_label(line: str) -> str:
     """The line without the name and the dash of its speaker; a line that is nothing else stays empty."""
     found = _LABEL().match(line)
+    if found and _has_article(_words(found[0])):
+        found = _TURNED().match(line)
     return line[found.end() :] if found else line
 
 
-def names_speaker(line: str) -> bool:
-    """Whether a line begins with a name and a colon."""
+def names_speaker(line: str, listed: Collection[str] = ()) -> bool:
+    """Whether a line begins with a name and a colon; the names in `listed` (small letters) count in any case."""
     found = _NAMED().match(line)
-    if found is None:
-        return False
-    words = found[0].strip(" -–—>:：").lower().split()
-    return bool(words) and words[0] not in _NO_NAME
+    words = _words(found[0]) if found else []
+    if " ".join(words).lower() in listed:
+        return True
+    return bool(words) and words[0].lower() not in _NO_NAME and not _has_article(words)
+
+
+def _words(label: str) -> list[str]:
+    return label.strip(" -–—>:：").split()
+
+
+def _has_article(words: Sequence[str]) -> bool:
+    return len(words) > 1 and words[0].lower() in _ARTICLES and not " ".join(words).isupper()
 
 
 def changes_speaker(line: str) -> bool:

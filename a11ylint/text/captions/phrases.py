@@ -18,6 +18,8 @@ _YEAR: Final = later(r"\b(?:19|20)\d\d\b")
 _HEAD: Final = 3  # letters
 _MARKS: Final = " -–—*#[(（【♪♫\"'„“”‚‘«»¡¿…."  # what may stand before the words of a caption
 _MORE_WORDS: Final = 3  # what may follow a credit: "… ZDF für funk, 2017"
+_MORE_BEHIND: Final = 1  # behind a sentence a year only: "Danke. Untertitel des ZDF sind gut." is said
+_SENTENCE: Final = later(r"[.!?…][\"'”“»«)\]]?\s+(?=\S)")
 
 
 def plain(text: str) -> str:
@@ -45,6 +47,17 @@ def is_credit(text: str, credits_: tuple[str, ...]) -> bool:
     return found is not None and len(text[found.end() :].split()) <= _MORE_WORDS
 
 
+def ends_with_credit(text: str, credits_: tuple[str, ...]) -> bool:
+    """Whether a credit stands behind a sentence, in the words of a caption as they are written."""
+    found = ((_finder(credits_).match(tail), tail) for tail in map(plain, _tails(text)))
+    return any(match and len(tail[match.end() :].split()) <= _MORE_BEHIND for match, tail in found)
+
+
+def _tails(text: str) -> Iterator[str]:
+    """What stands behind each sentence of a text."""
+    yield from (text[match.end() :] for match in _SENTENCE().finditer(text))
+
+
 def is_said(text: str, listed: tuple[str, ...]) -> bool:
     """Whether a plain text is one of the phrases, once or several times in a row."""
     if text in phrases(listed):
@@ -58,9 +71,18 @@ def is_said(text: str, listed: tuple[str, ...]) -> bool:
 
 
 def candidates(shown: Sequence[Lines], listed: tuple[str, ...]) -> list[int]:
-    """Captions that begin like one of the phrases; comparing them all letter by letter would take long."""
+    """Captions with a sentence that begins like one of the phrases; comparing them all would take long."""
     heads = _heads(listed)
-    return [at for at, lines in enumerate(shown) if lines[0].lstrip(_MARKS)[:_HEAD].casefold() in heads]
+    return [at for at, lines in enumerate(shown) if _begins(lines[0], heads) or _continues(lines, heads)]
+
+
+def _begins(text: str, heads: frozenset[str]) -> bool:
+    return text.lstrip(_MARKS)[:_HEAD].casefold() in heads
+
+
+def _continues(lines: Lines, heads: frozenset[str]) -> bool:
+    """Whether a sentence behind the first one begins so."""
+    return any(_begins(tail, heads) for tail in _tails(" ".join(lines)))
 
 
 @lru_cache(maxsize=8)

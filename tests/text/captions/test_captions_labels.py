@@ -13,6 +13,11 @@ from a11ylint.text.captions.labels import changes_speaker, has_sound, names_spea
         pytest.param("SPRECHERIN: Guten Tag!", "Guten Tag!", id="a role in capitals"),
         pytest.param("Frau Dr. Müller: Guten Tag!", "Guten Tag!", id="a title and a name"),
         pytest.param("Ursula von der Heide: Ja.", "Ja.", id="a name with von"),
+        pytest.param(
+            "Die Öffnungszeiten: Montag", "Die Öffnungszeiten: Montag", id="an article opens a sentence"
+        ),
+        pytest.param("- Die Öffnungszeiten:", "Die Öffnungszeiten:", id="a dash before an article"),
+        pytest.param("DIE ÄRZTIN: Ja.", "Ja.", id="in capitals a label has an article too"),
         pytest.param("- Nein.", "Nein.", id="a dash"),
         pytest.param("–Nein.", "Nein.", id="a dash without a blank"),
         pytest.param(">> MANN: Halt!", "Halt!", id="arrows and a name"),

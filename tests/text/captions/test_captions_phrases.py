@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from a11ylint.rulebook import all_rules
-from a11ylint.text.captions.phrases import candidates, is_credit, is_said, loops, plain
+from a11ylint.text.captions.phrases import candidates, ends_with_credit, is_credit, is_said, loops, plain
 
 OPTIONS = all_rules()["caption-recogniser-text"].options
 CREDITS, SAYINGS = tuple(OPTIONS["invented"]), tuple(OPTIONS["sayings"])
@@ -18,6 +18,9 @@ CREDITS, SAYINGS = tuple(OPTIONS["invented"]), tuple(OPTIONS["sayings"])
         pytest.param("Untertitel im Auftrag des ZDF für funk, 2017", True, False, id="more words behind it"),
         pytest.param("UNTERTITEL DER AMARA.ORG-COMMUNITY", True, False, id="in capitals"),
         pytest.param("Copyright WDR 2021", True, False, id="a copyright"),
+        pytest.param("Untertitel: SWR 2021", True, False, id="a colon before the broadcaster"),
+        pytest.param("Untertitel von Stephanie Geiges", True, False, id="a person"),
+        pytest.param("Untertitel: Stadt Musterstadt", False, False, id="a credit of one's own"),
         pytest.param("SWR 2019", True, False, id="a broadcaster with another year than listed"),
         pytest.param(
             "Sous-titres réalisés par la communauté d’Amara.org", True, False, id="French, curly apostrophe"
@@ -65,3 +68,18 @@ def test_every_phrase_of_the_lists_is_found_among_captions() -> None:
 )
 def test_the_same_again_and_again(texts: list[str], found: list[tuple[int, int]]) -> None:
     assert list(loops([(text,) for text in texts], 5)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "credit"),
+    [
+        pytest.param("Das war's. Danke. Untertitelung des ZDF, 2020", True, id="behind two sentences"),
+        pytest.param("Gute Nacht! Untertitel der Amara.org-Community", True, id="behind a call"),
+        pytest.param("Danke. Untertitel des ZDF sind gut.", False, id="a sentence about captions"),
+        pytest.param("Danke. Untertitel: Stadt Musterstadt", False, id="a credit of one's own"),
+        pytest.param("Es gab Untertitelung des ZDF", False, id="within a sentence"),
+    ],
+)
+def test_a_credit_behind_a_sentence(text: str, credit: bool) -> None:
+    assert ends_with_credit(text, CREDITS) is credit
+    assert not credit or candidates([(text,)], CREDITS) == [0]
