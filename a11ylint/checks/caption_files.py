@@ -109,10 +109,11 @@ def _renamed(sheet: Sheet) -> Problem:
 
 def _as_named(sheet: Sheet) -> Fix | None:
     """The captions in the notation that the name promises; colours and places would be lost, so not with these."""
-    from a11ylint.media.cues.convert import convert
+    from a11ylint.media.cues.convert import colours, convert
 
     file, path = sheet.file, sheet.track.path
-    plain = not file.troubles and not file.styles and not any(cue.settings for cue in file.cues)
+    kept = not file.troubles and not file.styles and not colours(file)
+    plain = kept and not any(cue.settings for cue in file.cues)
     if path is None or not (plain and file.cues and sheet.editable and sheet.name.lower().endswith(".srt")):
         return None
     new = Bytes(path, 0, file.size, convert(file, "srt").encode("utf-8", "replace"))

@@ -204,3 +204,24 @@ def test_of_equal_overlaps_the_first_is_named(tmp_path: Path) -> None:
     cues = (f"00:{a:06.3f} --> 00:{b:06.3f}\nSatz {chr(65 + at)}.\n" for at, (a, b) in enumerate(times))
     found = _own(lint([_draft(tmp_path, ("WEBVTT\n\n" + "\n".join(cues)).encode())]))
     assert [(entry.rule.id, entry.problem.data["line"]) for entry in found] == [("caption-overlap", 6)]
+
+
+@pytest.mark.parametrize(
+    ("words", "new"),
+    [
+        pytest.param("Guten Tag.", "1\n00:00:01,000 --> 00:00:03,000\nGuten Tag.\n", id="captions alone"),
+        pytest.param("<c.red>Guten Tag.</c>\n<c.blue>Hallo.</c>", None, id="colours that may say who speaks"),
+    ],
+)
+def test_webvtt_that_is_called_srt_becomes_srt(
+    words: str, new: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    vtt = f"WEBVTT\n\n00:01.000 --> 00:03.000\n{words}\n"
+    _draft(tmp_path, vtt.encode(), "gruss.de.srt")
+    found = [
+        finding.problem.key for finding in _own(lint(["post.md"])) if finding.rule.id == "caption-syntax"
+    ]
+    _fix()
+    assert found == ["misnamed"]
+    assert (tmp_path / "gruss.de.srt").read_text(encoding="utf-8").rstrip() == (new or vtt).rstrip()
