@@ -66,7 +66,7 @@ def test_what_is_not_read_is_named_with_its_format(
 ) -> None:
     (tmp_path / name).write_bytes(content)
     found = report(tmp_path, name)
-    assert (why, name) in [tuple(one) for one in found.unchecked]
+    assert (why, name) in [one[:2] for one in found.unchecked]
     assert not found.failures
     for lang in ("de", "en"):
         assert words.lower() in i18n.why_unchecked(why, 1, lang).lower()
@@ -137,7 +137,7 @@ def test_the_colours_of_an_svg_are_checked(tmp_path: Path) -> None:
     (tmp_path / "a.svg").write_text(chart())
     found = report(tmp_path, "a.svg")
     assert [key for key, _ in colors(found)] == ["pixels"]
-    assert "no-svg" not in [why for why, _ in found.unchecked]
+    assert "no-svg" not in [why for why, *_ in found.unchecked]
 
 
 def test_an_svg_that_is_none_is_reported(tmp_path: Path) -> None:
@@ -177,7 +177,7 @@ def test_a_pdf_without_tags_is_reported(tags: bool, key: str | None, tmp_path: P
 def test_pages_that_are_passed_over_are_told(count: int, tmp_path: Path) -> None:
     page = Image.new("RGB", (90, 90), "white")
     page.save(tmp_path / "a.pdf", save_all=True, append_images=[page] * (count - 1))
-    told = {why for why, name in report(tmp_path, "a.pdf").unchecked if name == "a.pdf"}
+    told = {why for why, name, _ in report(tmp_path, "a.pdf").unchecked if name == "a.pdf"}
     assert ("pdf-pages" in told) == (count > MOST_PAGES)
     assert ("pdf-lettering" in told) == (count > 1 and find_spec("rapidocr") is not None)
     assert ("no-ocr" in told) == (find_spec("rapidocr") is None)
