@@ -8,6 +8,14 @@ from a11ylint.source import Span, Text
 
 YES = frozenset({"true", "yes", "on", "ja", "wahr"})
 NO = frozenset({"false", "no", "off", "nein", "falsch"})
+# A dash, a question mark and `n/a` stand in forms that nobody filled in with a yes.
+NOTHING = NO | {"none", "keine", "keiner", "kein", "not-provided", "?", "-", "–", "—", "n/a"}
+# Who writes the captions of a live stream: people, or a machine.
+BY_PEOPLE = frozenset(
+    "human mensch menschen manual manuell cart schriftdolmetschen schriftdolmetscher schriftdolmetscherin "
+    "schriftdolmetschende schriftdolmetschung reviewed-auto".split()
+)
+BY_MACHINE = frozenset(("auto", "automatic", "automatisch", "asr"))
 
 
 class Scalar(NamedTuple):

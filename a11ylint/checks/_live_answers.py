@@ -7,10 +7,8 @@ from typing import Final, NamedTuple
 
 from a11ylint.checks._streams import pattern
 from a11ylint.post import Post
-from a11ylint.tree import NO, YES, Table
+from a11ylint.tree import BY_MACHINE, BY_PEOPLE, NOTHING, YES, Table
 
-# A dash, a question mark and `n/a` stand in forms that nobody filled in with a yes.
-NOTHING: Final = NO | {"none", "keine", "keiner", "kein", "not-provided", "?", "-", "–", "—", "n/a"}
 _REFUSED: Final = ("nein", "nicht", "kein*", "ohne", "no", "not", "none", "without", "entfällt")
 _OPEN: Final = tuple(
     "offen angefragt angedacht beantragt folgt Klärung klären geklärt prüfen geprüft geplant gesucht unklar unbekannt "
@@ -19,12 +17,6 @@ _OPEN: Final = tuple(
 _PROVIDED: Final = tuple(
     "ja yes vorhanden gebucht bestellt beauftragt zugesagt provided available booked confirmed".split()
 )
-
-HUMAN: Final = frozenset(
-    "human mensch menschen manual manuell cart schriftdolmetschen schriftdolmetscher schriftdolmetscherin "
-    "schriftdolmetschende schriftdolmetschung reviewed-auto".split()
-)
-AUTOMATIC: Final = frozenset(("auto", "automatic", "automatisch", "asr"))
 
 
 class Answer(NamedTuple):
@@ -67,9 +59,9 @@ def _signed(word: str, known: tuple[str, ...]) -> str:
 
 
 def _captioned(word: str) -> str:
-    if word in HUMAN:
+    if word in BY_PEOPLE:
         return "yes"
-    if word in AUTOMATIC:
+    if word in BY_MACHINE:
         return "auto"
     return "refused" if _refused(word) else "unclear"
 

@@ -17,7 +17,7 @@ _ADDRESS: Final = re.compile(
 _RECORDING: Final = re.compile(r"\.(?:mp[34]|m4[av]|mov|webm|mkv|wav|og[gv]|opus|flac)\W*$", re.IGNORECASE)
 # Words that say that there is nothing yet; alone they are the whole answer.
 _ALONE: Final = (
-    r"todo|tbd|tba|tbc|wip|x+|n/?a|\?+|-+|…|\.{3}|folgt|bald|später|geplant|offen|unklar|ausstehend|fehlt|"
+    r"todo|tbd|tba|tbc|wip|x+|n/?a|folgt|bald|später|geplant|offen|unklar|ausstehend|fehlt|"
     r"kein\w*|nein|none|no|not|soon|later|planned|pending|missing|open|leider|entfällt"
 )
 _PROMISE: Final = (
@@ -82,7 +82,8 @@ def wanted(markers: Sequence[str], min_words: int, linked: Sequence[str] = ()) -
 
 def placeholder(words: str) -> bool:
     """Words that stand where an answer is to come: `TODO`, "folgt in Kürze", "leider keine"."""
-    if _NOTHING.fullmatch(words):
+    # Signs alone (`?`, `-`, `…`) are no words; a pattern for them could try a long row of them in too many ways.
+    if (words and not any(map(str.isalnum, words))) or _NOTHING.fullmatch(words):
         return True
     count = len(words.split())
     return count <= _SHORT and bool(

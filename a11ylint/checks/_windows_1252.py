@@ -33,7 +33,7 @@ _LETTERS_OF: Final = tuple(
 )
 _NOT_GERMAN: Final = frozenset("áõìòêæ")
 _POLISH_END: Final = re.compile(r"\wê\b")
-_FOREIGN_WORD: Final = re.compile(r"\w*[^\W\x00-\x7f]\w*")
+_WORD: Final = re.compile(r"\w+")
 _LANGUAGE: Final = re.compile(
     r"^(?:lang|language)[ \t]*[:=][ \t]*([A-Za-z]{2,3}\b[\w-]*)", re.IGNORECASE | re.MULTILINE
 )
@@ -72,7 +72,7 @@ def _shown(text: str, unsure: bool) -> Iterator[str]:
     """The language that words without foreign letters show; with `unsure` one of the east already when it leads."""
     from a11ylint.text.language import guess_masked, points
 
-    words = _FOREIGN_WORD.sub(" ", _TIMES.sub("\n", text))
+    words = _WORD.sub(lambda word: word[0] if word[0].isascii() else " ", _TIMES.sub("\n", text))
     clear = guess_masked(words)
     if clear or not unsure:
         yield from (clear,) if clear else ()

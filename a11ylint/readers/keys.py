@@ -8,7 +8,7 @@ from a11ylint.config import close_match
 from a11ylint.media.kinds import media_type
 from a11ylint.post import Note
 from a11ylint.source import place_of
-from a11ylint.tree import NO, Entry, Items, Node, Scalar, Table, truth
+from a11ylint.tree import BY_MACHINE, BY_PEOPLE, NO, NOTHING, Entry, Items, Node, Scalar, Table, truth
 
 TOP = frozenset(
     "platforms lang language_level format live live_captions sign_language tags also_published_at description_in "
@@ -83,12 +83,7 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
 
 # Words that the checks understand as well; they are never proposed.
 _UNDERSTOOD: Mapping[str, frozenset[str]] = {
-    "live_captions": NO.union(
-        "mensch menschen manual manuell cart schriftdolmetschen schriftdolmetscher schriftdolmetscherin "
-        "schriftdolmetschende schriftdolmetschung automatic automatisch asr keine keiner kein not-provided "
-        "n/a - – — ?".split(),
-        ("",),
-    ),
+    "live_captions": NOTHING | BY_PEOPLE | BY_MACHINE | {""},
     "audio": NO,
 }
 

@@ -200,6 +200,12 @@ def test_promises_are_no_answers(words: str, found: bool) -> None:
     assert placeholder(words) is found
 
 
+@pytest.mark.parametrize("sign", ["?", "-", "…", ".", "?-", "? "])
+def test_a_long_row_of_signs_is_soon_judged(sign: str) -> None:
+    assert placeholder(sign * 3000)
+    assert not placeholder(f"{sign * 3000}Worte")
+
+
 @pytest.mark.parametrize(
     ("content", "found"),
     [

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from a11ylint.source import Source
+from a11ylint.tree import BY_MACHINE, BY_PEOPLE, NOTHING
 from tests.core.support import build, by_rule, lint_text, marked, post, posts
 
 FAMILY = "👩\u200d👩\u200d👧"
@@ -282,6 +283,12 @@ def test_unknown_keys_and_values(
         pytest.param("live: ja\nsign_language: gsg", id="German words for yes"),
         pytest.param("language_level: Leicht\nformat: POST", id="capitals"),
         pytest.param("format:\nlive:", id="keys without a value"),
+        *(
+            pytest.param(
+                f"live: true\nlive_captions: '{word}'", id=f"captions of a stream: {word or 'blank'}"
+            )
+            for word in sorted(BY_PEOPLE | BY_MACHINE | NOTHING | {""})
+        ),
         pytest.param("images:\n  - src: a.jpg\n    alt-text: Ein Fest.", id="other spellings"),
     ],
 )

@@ -221,6 +221,10 @@ def test_an_encoding_is_sure_for_the_languages_it_was_made_for(
     assert certain(decode(text.encode(encoding)).text, "cp1252", lang) is sure
 
 
+def test_a_long_word_is_soon_judged() -> None:
+    assert certain("a" * 100_000 + " é", "cp1252")
+
+
 def _repaired(text: str, suffix: str) -> str:
     file = _read(text.encode(), suffix)
     for entry in reversed(repairs(Source("a", file.text), file)):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from a11ylint.media.flash.light import Light
 from a11ylint.media.flash.swing import STEP, RedSwing, Swing
 from a11ylint.media.flash.tally import Tally
 
@@ -12,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from a11ylint.media.flash.field import Field
+    from a11ylint.media.flash.light import Light
 
 
 class Meter:
