@@ -16,7 +16,8 @@ from a11ylint.media.cache import Cache
 from a11ylint.media.errors import Unreadable
 from a11ylint.media.flash import picture
 from a11ylint.media.flash.evidence import Flashes
-from a11ylint.media.flash.planes import Reader, Sameness, shape_of
+from a11ylint.media.flash.planes import Reader, shape_of
+from a11ylint.media.flash.sameness import Sameness
 from a11ylint.media.flash.screen import screen
 from a11ylint.media.store import FileFacts
 from tests.media import clips

@@ -10,7 +10,8 @@ from a11ylint.media.flash import light
 from a11ylint.media.flash.ahead import ahead
 from a11ylint.media.flash.frames import SLOW, Losses, frames
 from a11ylint.media.flash.meter import Meter
-from a11ylint.media.flash.planes import Reader, Sameness, shape_of
+from a11ylint.media.flash.planes import Reader, shape_of
+from a11ylint.media.flash.sameness import Sameness
 from a11ylint.media.video import LARGEST_FRAME, Tell, opened
 
 if TYPE_CHECKING:
@@ -30,7 +31,9 @@ _SAME: Final = 1  # a step of rounding: nothing new is in the picture
 _LIGHT_CODECS: Final = ("h264", "mpeg4")
 _LIGHT_BYTES: Final = 3_000
 _LIGHT_POINTS: Final = 500_000
-_READY: Final = 4  # decoded frames that are handed over in one go, as long as they are small
+# Decoded frames that are handed over in one go: so many small ones, as long as they have no more points.
+_READY: Final = 32
+_READY_POINTS: Final = 1_000_000
 _TOLD: Final = 100  # frames after which somebody is told how far the work has come
 
 
@@ -99,7 +102,7 @@ def _watched(
     look: _Look | None = None
     losses = Losses()
     time, stopped = 0.0, ""
-    ready = _READY if stream.width * stream.height <= _LIGHT_POINTS else 1
+    ready = max(1, min(_READY, _READY_POINTS // max(1, stream.width * stream.height)))
     with closing(ahead(frames(container, stream, losses), ready)) as seen:
         for number, (time, frame) in enumerate(seen):
             if time >= max_seconds:

@@ -61,7 +61,7 @@ def fitted(field: Field, shape: tuple[int, ...]) -> Field:
     return field._replace(rows=min(field.rows, rows), columns=min(field.columns, columns))
 
 
-def sums(cells: Mask | NDArray[np.int8], field: Field) -> Sums:
+def sums(cells: Mask, field: Field) -> Sums:
     """How many cells each field holds; one value for every place that the field can have, block by block.
 
     `cells` has the shape (…, rows, columns), the answer as many leading axes.
@@ -94,11 +94,9 @@ def reached(mask: Mask, field: Field) -> bool:
 
 
 def covered(places: Mask, field: Field, shape: tuple[int, ...]) -> Mask:
-    """The cells of a picture that lie in one of the fields at `places`."""
+    """The cells of a picture that lie in one of the fields at `places`, an array of shape (…, places down, across)."""
     import numpy as np
 
-    if places.all():
-        return np.ones(shape, np.bool_)
     down, across = _places(shape[0], field.rows), _places(shape[1], field.columns)
     found: Mask = down.T @ places.astype(np.float32) @ across > 0
     return found

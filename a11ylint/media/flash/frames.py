@@ -92,9 +92,10 @@ def _decoded(
     import av
 
     start = (container.start_time or 0) / 1_000_000
+    second = float(stream.time_base or 0)
     for packet in packets(container, stream):
-        if packet.pts is not None and packet.time_base and packet.size:
-            losses.packet(float(packet.pts * packet.time_base) - start)
+        if second and packet.pts is not None and packet.size:
+            losses.packet(packet.pts * second - start)
         try:
             decoded = packet.decode()
         except av.error.FFmpegError:

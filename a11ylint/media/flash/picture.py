@@ -9,7 +9,8 @@ from a11ylint.media.flash import light
 from a11ylint.media.flash.evidence import Flashes, answer
 from a11ylint.media.flash.field import Grid, grid
 from a11ylint.media.flash.meter import Meter
-from a11ylint.media.flash.tally import EXTENDED_WINDOW, SECOND
+from a11ylint.media.flash.tally import EXTENDED_WINDOW
+from a11ylint.media.flash.turned import SECOND
 from a11ylint.media.image import _BROKEN, MAX_PIXELS, _opened
 from a11ylint.media.thinning import need_room
 

@@ -17,11 +17,9 @@ if TYPE_CHECKING:
     Bytes = NDArray[np.uint8]
 
 ROWS: Final = 4  # of each cell so many rows of luma are read, with all columns
-# Frames whose rows are kept: so few that they are still in the caches when they are added up.
+# Frames whose rows are kept: so few that they are still in the caches when they are added up, or so many bytes of them.
 ROWS_HELD: Final = 4
-# Rows of the planes that tell whether anything moved: a field is a third as high as the picture.
-_COMPARED: Final = (24, 6, 6)
-_ASKED: Final = 8  # every so manieth frame is compared with the one after it
+_BYTES_HELD: Final = 400_000
 # FFmpeg's numbers, as ITU-T H.273 has them: matrix coefficients; AVCOL_RANGE_JPEG is the full range.
 _MATRICES: Final = {1: light.BT709, 4: light.BT601, 5: light.BT601, 6: light.BT601, 9: light.BT2020}
 _FULL: Final = 2
@@ -100,6 +98,8 @@ class Reader:
         ]
         size = shape.grid.rows * shape.grid.columns
         self.most = light.most_frames(size)
+        least = sum(len(strip.rows) * strip.line for strip in self.strips)
+        self.together = max(ROWS_HELD, min(self.most, _BYTES_HELD // max(1, least)))
         self.held = 0
         self.read = 0  # frames whose cells are known
         self.other: dict[int, Bytes] = {}  # frames that are unlike the first
@@ -114,11 +114,11 @@ class Reader:
         planes = frame.planes
         if self._alike(frame, planes):
             for strip, plane in zip(self.strips, planes, strict=False):
-                strip.take(plane, self.held - self.read)
+                strip.take(plane, self.held - self.read, self.together)
         else:
             self.other[self.held] = scaled(frame, self.shape)
         self.held += 1
-        if self.held - self.read == ROWS_HELD:
+        if self.held - self.read == self.together:
             self._read()
 
     def _alike(self, frame: VideoFrame, planes: tuple[VideoPlane, ...]) -> bool:
@@ -173,14 +173,15 @@ class _Strip:
         self.kept: NDArray[np.unsignedinteger] | None = None
         self.room = Room()
 
-    def take(self, plane: VideoPlane, place: int) -> None:
+    def take(self, plane: VideoPlane, place: int, most: int) -> None:
+        """Keep the rows of one more frame, in its place of `most`."""
         import numpy as np
 
         buffer: Any = plane
         wide = self.kind.bits > 8
         values = np.frombuffer(buffer, "<u2" if wide else "u1").reshape(-1, self.line >> wide)
         if self.kept is None:
-            self.kept = np.empty((ROWS_HELD, len(self.rows), self.line >> wide), values.dtype)
+            self.kept = np.empty((most, len(self.rows), self.line >> wide), values.dtype)
         values.take(self.rows, 0, self.kept[place], "clip")
 
     def means(self, count: int, grid: Grid) -> Bytes:
@@ -205,49 +206,3 @@ def _rows(kind: Layout, grid: Grid, count: int) -> NDArray[np.intp]:
     places = (2 * np.arange(count) + 1) * cell // (2 * count)
     rows = places[:, None] + np.arange(grid.rows) * cell
     return rows.ravel().clip(0, kind.height - 1)
-
-
-class Sameness:
-    """Tells of frames whether they show what the last one did, by some rows of all planes as they are stored.
-
-    While the picture moves, only every eighth frame is asked.
-    """
-
-    def __init__(self) -> None:
-        self.asked = -1
-        self.rested = True
-        self.one = b""
-        self.some: bytes | None = None
-
-    def as_before(self, frame: VideoFrame) -> bool:
-        """When these rows are the same, no field can have flashed."""
-        self.asked += 1
-        if self.asked % _ASKED and self.one == b"":
-            return False
-        one = _middle_row(frame)
-        if one != self.one:
-            # A picture that rested may rest again at once; of one that moves nothing is kept until it is asked again.
-            self.some = some_rows(frame) if self.rested else None
-            self.one = one if self.rested or self.asked % _ASKED == 0 else b""
-            self.rested = False
-            return False
-        before, self.some = self.some, some_rows(frame)
-        self.rested = before == self.some
-        return self.rested
-
-
-def _middle_row(frame: VideoFrame) -> bytes:
-    plane = frame.planes[0]
-    line = abs(plane.line_size)
-    middle = plane.height // 2 * line
-    return bytes(memoryview(plane)[middle : middle + line])
-
-
-def some_rows(frame: VideoFrame) -> bytes:
-    """Some rows of all planes, as stored: when they are the same, no field can have flashed."""
-    parts = []
-    for plane, least in zip(frame.planes, _COMPARED, strict=False):
-        values, line = memoryview(plane), abs(plane.line_size)
-        step = max(1, plane.height // least)
-        parts += [values[row * line : row * line + line] for row in range(step // 2, plane.height, step)]
-    return b"".join(parts)
