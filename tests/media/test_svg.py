@@ -394,6 +394,24 @@ except MemoryError:
     assert done.stdout.split() == ["0", "True", "no"] or sys.platform == "darwin"
 
 
+_ASKS: str = """
+import resource
+
+def svg_to_bytes(**settings):
+    kinds = resource.RLIMIT_FSIZE, resource.RLIMIT_CPU, resource.RLIMIT_CORE
+    return " ".join(str(resource.getrlimit(kind)[0]) for kind in kinds).encode()
+"""
+
+
+@pytest.mark.skipif(find_spec("resource") is None, reason="this system limits no child")
+def test_a_library_that_draws_runs_within_the_limits(tmp_path: Path) -> None:
+    """The whole child, with a library that only tells under which limits it was called."""
+    (tmp_path / "resvg_py.py").write_text(_ASKS, "utf-8")
+    command = [sys.executable, "-I", "-S", str(Path(child.__file__)), "svg", str(tmp_path)]
+    done = subprocess.run(command, input=b"<svg/>", capture_output=True, check=True)
+    assert done.stdout.split() == [b"0", str(child.SECONDS["svg"]).encode(), b"0"]
+
+
 @needs_svg
 def test_changed_bytes_never_end_in_anything_else(tmp_path: Path) -> None:
     """Values of attributes are changed, so that the XML stays XML."""

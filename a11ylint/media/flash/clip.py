@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from a11ylint.media.errors import Unreadable
 from a11ylint.media.flash import light
 from a11ylint.media.flash.ahead import ahead
-from a11ylint.media.flash.frames import SLOW, Losses, frames
+from a11ylint.media.flash.frames import SLOW, Losses, frames, stated_end
 from a11ylint.media.flash.meter import Meter
 from a11ylint.media.flash.planes import Reader, shape_of
 from a11ylint.media.flash.sameness import Sameness
@@ -117,7 +117,7 @@ def _watched(
     lasts = 1 / float(stream.average_rate or SLOW)
     checked = round(max_seconds if stopped else time + lasts, 3)
     look.end(checked)
-    stated = _stated(container, stream) if stopped else checked
+    stated = stated_end(container, stream, or_sound=True) if stopped else checked
     total = stated if stated is not None and stated >= checked else None
     return Watched(look.meter, checked, total, stopped or ("damaged" if losses.seconds else ""))
 
@@ -167,9 +167,3 @@ def _spread(cells: Bytes, last: Bytes) -> int:
     import numpy as np
 
     return int((np.maximum(cells.max(1), last) - np.minimum(cells.min(1), last)).max())
-
-
-def _stated(container: InputContainer, stream: VideoStream) -> float | None:
-    if stream.duration and stream.time_base:
-        return round(float(stream.duration * stream.time_base), 3)
-    return round(container.duration / 1_000_000, 3) if container.duration else None

@@ -83,7 +83,7 @@ def frames(
             losses.frame(stamp)
         before, now = raw, max(now, raw + shift)
         yield now, frame
-    losses.end(now, _stated_end(container, stream))
+    losses.end(now, stated_end(container, stream))
 
 
 def _decoded(
@@ -105,9 +105,12 @@ def _decoded(
             yield None if stamp is None else stamp - start, frame
 
 
-def _stated_end(container: InputContainer, stream: VideoStream) -> float | None:
-    """When the last picture ends by the header of its own stream; that of the file counts the sound, too."""
-    if not stream.duration or not stream.time_base:
-        return None
-    start = float((stream.start_time or 0) * stream.time_base) - (container.start_time or 0) / 1_000_000
-    return start + float(stream.duration * stream.time_base)
+def stated_end(container: InputContainer, stream: VideoStream, or_sound: bool = False) -> float | None:
+    """When the last picture ends by the header of its own stream, in seconds; None when that does not say.
+
+    With `or_sound` the header of the whole file may say it instead, which counts the sound, too.
+    """
+    if stream.duration and stream.time_base:
+        start = float((stream.start_time or 0) * stream.time_base) - (container.start_time or 0) / 1_000_000
+        return round(start + float(stream.duration * stream.time_base), 3)
+    return round(container.duration / 1_000_000, 3) if or_sound and container.duration else None
