@@ -122,9 +122,10 @@ def file_changes(fixes: Iterable[Fix], root: Path) -> Iterator[FileChange]:
 
 
 def _replaced(data: bytes, pieces: Iterable[Bytes]) -> bytes:
+    changed = bytearray(data)
     for piece in sorted(pieces, key=lambda piece: piece.at, reverse=True):
-        data = data[: piece.at] + piece.data + data[piece.at + piece.length :]
-    return data
+        changed[piece.at : piece.at + piece.length] = piece.data
+    return bytes(changed)
 
 
 def applied(text: str, edits: Iterable[Edit]) -> str:

@@ -144,6 +144,8 @@ SYSTEM = {
     "no-stream",
     "gps-by-hand",
     "serial-by-hand",
+    "gps-clip",
+    "serial-clip",
 }
 
 

@@ -14,6 +14,7 @@ from a11ylint.finding import Finding
 from a11ylint.fix import file_changes
 from a11ylint.selection import choose
 from tests.media.portraits import ORIENTATION, exif, heic, packet, save, tiff
+from tests.media.test_movie_metadata import clip
 
 RULE = "image-gps-metadata"
 
@@ -90,3 +91,20 @@ def test_the_message_does_not_name_the_place(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("profile", "on"), [("recommended", False), ("strict", True)])
 def test_privacy_is_opt_in(profile: str, on: bool) -> None:
     assert (RULE in {entry.rule.id for entry in choose(Config(profile=profile))}) == on
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "left"),
+    [
+        pytest.param("fest.mov", "gps", [], id="an MP4 or QuickTime file is mended"),
+        pytest.param("fest.mkv", "gps-clip", ["gps-clip"], id="any other is a matter for people"),
+    ],
+)
+def test_the_place_of_a_clip(name: str, key: str, left: list[str], tmp_path: Path) -> None:
+    path = clip(tmp_path / name, location="+48.1373+011.5754/")
+    (tmp_path / "post.md").write_text(f"---\nmedia: [{name}]\n---\nText.\n")
+    [finding] = _findings(tmp_path)
+    assert (finding.problem.key, finding.level) == (key, "warning")
+    for change in file_changes([finding.problem.fix] if finding.problem.fix else [], tmp_path):
+        path.write_bytes(change.after)
+    assert [item.problem.key for item in _findings(tmp_path)] == left

@@ -1,4 +1,4 @@
-"""What a picture file says about itself beside its pixels: texts, the place of the photo, serial numbers."""
+"""What a media file says about itself beside pixels and sound: texts, the place it was taken at, serial numbers."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ import struct
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from a11ylint.media.kinds import is_svg
-from a11ylint.media.metadata import exif, tiff, xmp
+from a11ylint.media.kinds import is_svg, media_type
+from a11ylint.media.metadata import exif, movie, tiff, xmp
 from a11ylint.media.metadata.part import Part
 from a11ylint.media.metadata.walk import parts
 from a11ylint.media.metadata.xmp import Said
+
+MOVING: Final = ("video", "audio")
 
 
 class Embedded(NamedTuple):
@@ -34,8 +36,11 @@ class Patch(NamedTuple):
 def read(path: Path) -> Embedded:
     """Texts and private parts of a picture; nothing of formats without metadata. Raises OSError and `Unreadable`.
 
-    JPEG, PNG, WebP, TIFF, HEIC and AVIF; of an SVG its title and description.
+    JPEG, PNG, WebP, TIFF, HEIC and AVIF; of an SVG its title and description; of a clip or a sound file its private
+    parts.
     """
+    if media_type(path.name) in MOVING:
+        return Embedded((), tuple(sorted(movie.private(path))))
     if is_svg(path.name):
         from a11ylint.media import svg
 
@@ -67,6 +72,8 @@ def _described(words: str) -> list[Said]:
 
 def strip(path: Path) -> tuple[Patch, ...]:
     """Patches that take place and serial numbers out and leave every pixel as it is; none where that is not safe."""
+    if media_type(path.name) in MOVING:
+        return tuple(Patch(edit.at, len(edit.data), edit.data) for edit in movie.edits(path))
     if tiff.is_tiff(path):
         return tuple(Patch(edit.at, len(edit.data), edit.data) for edit in tiff.edits(path))
     patches: list[Patch] = []

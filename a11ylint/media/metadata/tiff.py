@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import mmap
 import struct
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from a11ylint.media.metadata import exif, xmp
 from a11ylint.media.metadata.exif import Edit, Entry
+from a11ylint.media.metadata.mapped import mapped
 
 _XMP: Final = 0x02BC
 # Strips and tiles of pixels: where they begin, and their sizes (TIFF 6.0, sections 8 and 15).
@@ -36,7 +34,7 @@ class Seen(NamedTuple):
 
 def look(path: Path) -> Seen:
     """Read the tables; the pixels between them are not touched."""
-    with _mapped(path) as data:
+    with mapped(path) as data:
         packets = tuple(entry.value for entry in _packets(data))
         return Seen(exif.private(data), exif.description(data), packets)
 
@@ -44,8 +42,8 @@ def look(path: Path) -> Seen:
 def edits(path: Path) -> tuple[Edit, ...]:
     """What has to change so that place and serial numbers are gone and no pixel is; none where that is not safe."""
     with (
-        _mapped(path) as data,
-        _mapped(path) as changed,
+        mapped(path) as data,
+        mapped(path, changes=True) as changed,
     ):  # pages of memory that change are copied: the file stays
         found = [edit for edit in exif.edits(data) if edit.data] if exif.private(data) else []
         exif.apply(changed, found)
@@ -91,9 +89,3 @@ def _touch(found: list[Edit], pixels: list[range]) -> bool:
     return not pixels or any(
         start < pixel.stop and pixel.start < end for start, end in spans for pixel in pixels
     )
-
-
-@contextmanager
-def _mapped(path: Path) -> Iterator[mmap.mmap]:
-    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_COPY) as data:
-        yield data
