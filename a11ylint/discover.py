@@ -72,10 +72,12 @@ def _demand(path: Path) -> None:
     try:
         path.stat()
     except (OSError, ValueError) as error:
+        from a11ylint.errnos import why
+
         missing = isinstance(error, FileNotFoundError | NotADirectoryError)
-        why = getattr(error, "strerror", None) or str(error)
-        english = "no such file or folder" if missing else why
-        german = "Diese Datei oder diesen Ordner gibt es nicht" if missing else why
+        german, english = why(error)
+        if missing:
+            german, english = "Diese Datei oder diesen Ordner gibt es nicht", "no such file or folder"
         raise ConfigError(f"{path}: {english}", f"{path}: {german}") from error
 
 

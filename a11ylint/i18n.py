@@ -35,9 +35,12 @@ def show(value: object, lang: str) -> str:
     if isinstance(value, tuple) and not hasattr(value, "_fields"):
         shown = [show(item, lang) for item in value[:MOST_ITEMS]]
         return ", ".join(shown if len(value) <= MOST_ITEMS else [*shown, "…"])
-    if hasattr(value, "_fields"):
-        value = getattr(value, lang)
-    return shorten(clean(str(value)))
+    return shorten(clean(str(_said(value, lang))))
+
+
+def _said(value: object, lang: str) -> object:
+    """One of the languages of a value that has a field for each."""
+    return getattr(value, lang) if hasattr(value, "_fields") else value
 
 
 def clean(value: str) -> str:
@@ -60,7 +63,7 @@ def text(key: str, lang: str, **data: object) -> str:
     template = STRINGS[key][lang]
     if isinstance(template, Mapping):
         template = template["one" if data.get("count") == 1 else "other"]
-    return str(template).format_map({name: clean(str(value)) for name, value in data.items()})
+    return str(template).format_map({name: clean(str(_said(value, lang))) for name, value in data.items()})
 
 
 def why_unchecked(why: str, count: int, lang: str) -> str:

@@ -230,9 +230,11 @@ def _deliver(text: str, output: Wanted) -> None:
     try:
         save(text, output.file)
     except OSError as error:
+        from a11ylint.errnos import why
+
         raise ConfigError(
-            f"{output.file} cannot be written: {error.strerror}",
-            f"{output.file} lässt sich nicht schreiben: {error.strerror}",
+            f"{output.file} cannot be written: {why(error).en}",
+            f"{output.file} lässt sich nicht schreiben: {why(error).de}",
         ) from error
 
 

@@ -35,11 +35,15 @@ def simulate(image: str, output: str, lang: str | None) -> None:
             _stop("simulate-extra", language, path=image, extra=error.detail)
         _stop("simulate-unreadable", language, path=image, why=error.detail or error.reason)
     except OSError as error:
-        _stop("simulate-unreadable", language, path=image, why=error.strerror or error)
+        from a11ylint.errnos import why
+
+        _stop("simulate-unreadable", language, path=image, why=why(error))
     try:
         target.write_bytes(sheet.png)
     except OSError as error:
-        _stop("simulate-closed", language, path=output, why=error.strerror or error)
+        from a11ylint.errnos import why
+
+        _stop("simulate-closed", language, path=output, why=why(error))
     _say("simulate-written", language, path=output)
 
 

@@ -166,7 +166,9 @@ def _unread(file: Path, shelf: Shelf) -> Iterator[Note]:
     except Undecodable as error:
         yield undecodable(file, shelf, error)
     except OSError as error:
-        data = {"detail": error.strerror or ""}
+        from a11ylint.errnos import why
+
+        data = {"detail": why(error)}
         yield Note("draft-unreadable", "system", Place(shelf.display(file)), data)
 
 

@@ -69,9 +69,9 @@ def _draft(path: Path, shelf: Shelf, config: Config) -> Iterator[Post]:
         else:
             yield from read_bytes(raw, path, shelf, config)
     except OSError as error:
-        yield _unreadable(
-            path, shelf, Note("draft-unreadable", "system", at, {"detail": error.strerror or ""})
-        )
+        from a11ylint.errnos import why
+
+        yield _unreadable(path, shelf, Note("draft-unreadable", "system", at, {"detail": why(error)}))
 
 
 def _too_large(path: Path, shelf: Shelf, size: int, config: Config) -> Note:

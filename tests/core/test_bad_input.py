@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 
 from a11ylint.config import Limits
+from a11ylint.errnos import why
 from a11ylint.finding import Report
+from a11ylint.i18n import fill, text
 from tests.core.support import DRAFT, build, child, lint, lint_text, marked, picture
 from tests.core.test_frontmatter import BOMB
 
@@ -396,3 +398,20 @@ def test_a_run_writes_nothing_beside_the_drafts(tmp_path: Path) -> None:
     child(["check", "."], folder, env)
     assert sorted(path.name for path in folder.rglob("*")) == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["cache", "posts"]
+
+
+@pytest.mark.parametrize(
+    ("error", "german"),
+    [
+        pytest.param(PermissionError(13, "Permission denied"), "die Berechtigung fehlt", id="no permission"),
+        pytest.param(OSError(28, "No space left on device"), "der Datenträger ist voll", id="a full disk"),
+        pytest.param(OSError(9999, "Strange thing"), "Strange thing", id="what nobody has a word for"),
+        pytest.param(ValueError("embedded null byte"), "embedded null byte", id="a name that is none"),
+    ],
+)
+def test_what_the_system_says_is_said_in_german(error: OSError | ValueError, german: str) -> None:
+    said = why(error)
+    assert said.de == german
+    assert said.en == (getattr(error, "strerror", None) or str(error))
+    assert fill("Nicht lesbar ({why}).", {"why": said}, "de") == f"Nicht lesbar ({german})."
+    assert text("fix-failed", "de", path="a.md", why=said) == f"Nicht behoben in a.md: {german}"

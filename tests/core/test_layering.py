@@ -17,7 +17,7 @@ PACKAGE = Path(a11ylint.__file__).parent
 # registry alone, `checks.*` are the checks. Modules of one line do not know each other.
 ORDER = (
     "later",
-    "source facts strings counters gitignore about",
+    "source facts strings counters gitignore about errnos",
     "tree unchecked",
     "i18n platforms",
     "media text",
