@@ -151,7 +151,12 @@ def test_what_else_is_told_of_the_place_goes_with_it(tmp_path: Path) -> None:
         pytest.param([box(b"loci", b"")], (), (), id="a location without content"),
         pytest.param([box(b"meta", b"")], (), (), id="empty metadata"),
         pytest.param([b"\0\0\0\4udta"], (), (), id="a box that is shorter than its head"),
-        pytest.param([b"\xff\xff\xff\xff\xa9xyz" + PLACE.encode()], (), (), id="a box longer than the file"),
+        pytest.param(
+            [b"\xff\xff\xff\xff\xa9xyz\0\x1a\0\0" + PLACE.encode()],
+            ("gps",),
+            (),
+            id="a box longer than the one it is in",
+        ),
     ],
 )
 def test_boxes_of_user_data(

@@ -5,24 +5,17 @@ from __future__ import annotations
 import os
 import struct
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO, Final, NamedTuple, TypeAlias
+from typing import BinaryIO, Final, TypeAlias
 
+from a11ylint.media.metadata.boxes import Box, boxes
 from a11ylint.media.metadata.part import MOST, Part
 
-_MOST_BOXES: Final = 64
+_MOST_IN_FILE: Final = 64  # boxes
 _MOST_ITEMS: Final = 10_000  # a photo of a telephone has some 50: one for each tile
 _EXIF: Final = b"Exif\0\0"
 _XMP: Final = b"application/rdf+xml"
 Span: TypeAlias = tuple[int, int]  # offset in the file, and length
 _KINDS: Final = {b"Exif": "exif", b"mime": "xmp"}
-
-
-class Box(NamedTuple):
-    """A box: its name, and where its content begins and ends."""
-
-    name: bytes
-    start: int
-    end: int
 
 
 def items(file: BinaryIO) -> Iterator[Part]:
@@ -33,7 +26,7 @@ def items(file: BinaryIO) -> Iterator[Part]:
         return
     file.seek(meta.start)
     data = file.read(meta.end - meta.start)
-    inside = {box.name: box for box in _boxes(data, 4)}
+    inside = {box.name: box for box in boxes(data, 4)}
     if b"iinf" not in inside or b"iloc" not in inside:
         return
     wanted = dict(_wanted(data, inside[b"iinf"]))
@@ -57,7 +50,7 @@ def _meet(spans: Iterable[Span], others: Iterable[Span]) -> bool:
 def _in_file(file: BinaryIO, end: int) -> Iterator[Box]:
     """The boxes of the file, down to the first that is broken."""
     at = 0
-    for _ in range(_MOST_BOXES):
+    for _ in range(_MOST_IN_FILE):
         if at + 8 > end:
             return
         file.seek(at)
@@ -71,23 +64,10 @@ def _in_file(file: BinaryIO, end: int) -> Iterator[Box]:
         at += size
 
 
-def _boxes(data: bytes, at: int, end: int | None = None) -> Iterator[Box]:
-    """The boxes inside a box."""
-    end = len(data) if end is None else min(end, len(data))
-    for _ in range(_MOST_ITEMS):
-        if at + 8 > end:
-            return
-        size, name = struct.unpack_from(">L4s", data, at)
-        if size < 8:
-            return
-        yield Box(name, at + 8, min(at + size, end))
-        at += size
-
-
 def _wanted(data: bytes, iinf: Box) -> Iterator[tuple[int, str]]:
     """Number and kind of the items that are metadata (item information, 8.11.6)."""
     first = iinf.start + (6 if data[iinf.start] == 0 else 8)
-    for box in _boxes(data, first, iinf.end):
+    for box in boxes(data, first, iinf.end):
         version = data[box.start]
         if box.name != b"infe" or version not in (2, 3):
             continue

@@ -9,11 +9,11 @@ from typing import Final, NamedTuple
 
 from a11ylint.media.errors import Unreadable
 from a11ylint.media.metadata import xmp
+from a11ylint.media.metadata.boxes import Box, boxes
 from a11ylint.media.metadata.exif import Edit
 from a11ylint.media.metadata.mapped import Mapped, mapped
 from a11ylint.media.metadata.part import MOST
 
-_MOST_BOXES: Final = 10_000
 _XMP_ID: Final = bytes.fromhex("be7acfcb97a942e89c71999491e3afac")  # XMP Specification Part 3, MPEG-4
 # What cameras write under these names is no secret of the format: GoPro's serial numbers, dash cameras' tracks.
 _SERIALS: Final = (b"CAME", b"LENS")
@@ -22,14 +22,6 @@ _SAMPLE: Final = 1 << 16  # bytes of the first sample of such a track
 _IN_SAMPLE: Final = re.compile(rb"GPS[59]|\[(?:latitude|longitude)\s{0,5}:|\bGPS\s{0,5}\(", re.IGNORECASE)
 # ISO 6709, Annex H: latitude and longitude with their signs, as in +48.1373+011.5754/.
 _PLACE: Final = re.compile(r"[+-]\d{1,6}(?:\.\d{1,12})?[+-]\d{1,7}")
-
-
-class Box(NamedTuple):
-    """A box: its name, and where its content begins and ends."""
-
-    name: bytes
-    start: int
-    end: int
 
 
 class Entry(NamedTuple):
@@ -95,21 +87,8 @@ def _edit(data: Mapped, entry: Entry) -> Edit | None:
     return None if new is None else Edit(box.start, new)
 
 
-def _boxes(data: Mapped, start: int, end: int) -> Iterator[Box]:
-    """The boxes between two places, down to the first that is broken; the last may go to the end."""
-    for _ in range(_MOST_BOXES):
-        size, name, head = int.from_bytes(data[start : start + 4], "big"), data[start + 4 : start + 8], 8
-        if size == 1:
-            size, head = int.from_bytes(data[start + 8 : start + 16], "big"), 16
-        size = size or end - start
-        if size < head or start + size > end:
-            return
-        yield Box(name, start + head, start + size)
-        start += size
-
-
 def _entries(data: Mapped) -> Iterator[Entry]:
-    for box in _boxes(data, 0, len(data)):
+    for box in boxes(data, 0, len(data)):
         if box.name == b"uuid" and data[box.start : box.start + 16] == _XMP_ID:
             yield from _packet(box._replace(start=box.start + 16))
         elif box.name == b"moov":
@@ -123,7 +102,7 @@ def _packet(box: Box) -> Iterator[Entry]:
 
 def _of_movie(data: Mapped, movie: Box) -> Iterator[Entry]:
     """The user data and keys of the whole or of a track; Novatek's dash cameras have a box of their own."""
-    for box in _boxes(data, movie.start, movie.end):
+    for box in boxes(data, movie.start, movie.end):
         if box.name == b"trak":
             yield from _of_movie(data, box)
             yield from _of_track(data, box)
@@ -137,7 +116,7 @@ def _of_movie(data: Mapped, movie: Box) -> Iterator[Entry]:
 
 def _of_user(data: Mapped, user: Box) -> Iterator[Entry]:
     """QuickTime File Format, user data: a text has two numbers of 16 bits before it."""
-    for box in _boxes(data, user.start, user.end):
+    for box in boxes(data, user.start, user.end):
         if box.name == b"\xa9xyz":
             yield Entry("gps", box._replace(start=min(box.start + 4, box.end)), "blanks")
         elif box.name == b"loci" and _is_a_place(data[box.start : box.end]):
@@ -162,22 +141,22 @@ def _is_a_place(value: bytes) -> bool:
 def _of_meta(data: Mapped, meta: Box) -> Iterator[Entry]:
     """Keys and their values (QuickTime File Format, metadata); in MP4 four bytes of a version come first."""
     start = meta.start if data[meta.start + 4 : meta.start + 8] == b"hdlr" else meta.start + 4
-    inside = {box.name: box for box in _boxes(data, start, meta.end)}
+    inside = {box.name: box for box in boxes(data, start, meta.end)}
     if b"ilst" not in inside:
         return
     names = list(_names(data, inside[b"keys"])) if b"keys" in inside else []
-    for item in _boxes(data, inside[b"ilst"].start, inside[b"ilst"].end):
+    for item in boxes(data, inside[b"ilst"].start, inside[b"ilst"].end):
         number = int.from_bytes(item.name, "big") - 1
         name = names[number] if number < len(names) else item.name
         kind = _kind(name.decode("latin-1"))
-        for value in _boxes(data, item.start, item.end) if kind else ():
+        for value in boxes(data, item.start, item.end) if kind else ():
             if value.name == b"data" and value.end - value.start >= 8:
                 yield Entry(kind, value._replace(start=value.start + 8), "blanks")
 
 
 def _names(data: Mapped, keys: Box) -> Iterator[bytes]:
     """Each key has its length, four letters for the kind of name, and the name."""
-    for box in _boxes(data, keys.start + 8, keys.end):
+    for box in boxes(data, keys.start + 8, keys.end):
         yield data[box.start : box.end]
 
 
@@ -192,7 +171,7 @@ def _kind(name: str) -> str:
 def _of_track(data: Mapped, track: Box) -> Iterator[Entry]:
     """Tracks in which action cameras and drones write where they are, many times a second."""
     table = _inside(data, track, b"mdia", b"minf", b"stbl")
-    inside = {box.name: box for box in _boxes(data, table.start, table.end)} if table else {}
+    inside = {box.name: box for box in boxes(data, table.start, table.end)} if table else {}
     if b"stsd" not in inside or data[inside[b"stsd"].start + 12 :][:4] not in _TRACKS_OF_CAMERAS:
         return
     for name, wide in ((b"stco", 4), (b"co64", 8)):
@@ -205,8 +184,8 @@ def _of_track(data: Mapped, track: Box) -> Iterator[Entry]:
 
 def _inside(data: Mapped, outer: Box | None, *path: bytes) -> Box | None:
     for name in path:
-        boxes = _boxes(data, outer.start, outer.end) if outer else iter(())
-        outer = next((box for box in boxes if box.name == name), None)
+        inner = boxes(data, outer.start, outer.end) if outer else iter(())
+        outer = next((box for box in inner if box.name == name), None)
     return outer
 
 
