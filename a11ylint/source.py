@@ -6,6 +6,7 @@ import bisect
 import re
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 # Editors, git and SARIF viewers count these three as line ends; U+2028 and U+0085 are ordinary characters there.
@@ -25,7 +26,10 @@ class Source:
     @cached_property
     def line_starts(self) -> list[int]:
         """Offsets at which a line begins; the first is always 0."""
-        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+        if "\r" in self.text:
+            return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+        lengths = (len(line) + 1 for line in self.text.split("\n")[:-1])  # several times as fast
+        return [0, *accumulate(lengths)]
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both from 1, columns in code points."""
