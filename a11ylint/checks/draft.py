@@ -74,10 +74,21 @@ def _here(post: Post) -> Iterator[Medium]:
 
 @check("media-unreadable", on=_here, needs=("media",), sees=("colors",))
 def media_unreadable(_post: Post, medium: Medium) -> Iterator[Problem]:
-    """A file that says it is a picture, a clip or a sound and is none, or ends in the middle."""
+    """A file that says it is a picture, a clip or a sound and is none, or another one, or ends in the middle."""
     trouble = _trouble(medium)
-    if trouble is not None and trouble.why in _BROKEN:
-        yield Problem(trouble.why, medium.at, {"name": medium.name, "detail": trouble.detail})
+    key = trouble.why if trouble is not None and trouble.why in _BROKEN else _misnamed(medium)
+    if key:
+        yield Problem(key, medium.at, {"name": medium.name})
+
+
+def _misnamed(medium: Medium) -> str:
+    """Which content of a clip or sound its name hides, since rules choose media by name; films pass for each other."""
+    probe = medium.facts.probe() if medium.type != "image" else None
+    if not isinstance(probe, Known) or not probe.value.has_video:
+        return ""
+    if medium.type == "audio":
+        return "pictures-in-sound"
+    return "gif-as-video" if probe.value.format == "gif" else ""
 
 
 def _trouble(medium: Medium) -> Unknown | None:
@@ -111,11 +122,21 @@ def _unopened(medium: Medium) -> Iterator[Problem | NotChecked]:
 def _limited(medium: Medium) -> Iterator[Problem | NotChecked]:
     trouble = _trouble(medium)
     if trouble is not None and trouble.why == "too-large":
-        yield Problem("too-large", medium.at, {"name": medium.name, "detail": trouble.detail})
+        yield _too_large(medium, trouble.size)
     elif trouble is not None and trouble.why == "missing-library":
         yield NotChecked(why_not(medium.ref), medium.name, medium.path)
     elif medium.type == "image":
         yield from _pages(medium)
+
+
+def _too_large(medium: Medium, size: tuple[int, ...]) -> Problem:
+    """How large, where that is known: bytes, or width and height."""
+    if len(size) == 1:
+        return Problem("too-heavy", medium.at, {"name": medium.name, "megabytes": size[0] / 1e6})
+    if len(size) == 2:
+        data = {"name": medium.name, "width": size[0], "height": size[1]}
+        return Problem("too-many-pixels", medium.at, data)
+    return Problem("too-large", medium.at, {"name": medium.name})
 
 
 def _reads_letters() -> bool:

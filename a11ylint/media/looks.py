@@ -95,6 +95,6 @@ def _fact(compute: Callable[..., Any], *args: object) -> Fact[Any]:
     try:
         return Known(compute(*args))
     except Unreadable as error:
-        return Unknown(error.reason, error.detail)
+        return Unknown(error.reason, error.detail, error.size)
     except OSError as error:
         return Unknown("unreadable", error.strerror or "")

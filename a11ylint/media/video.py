@@ -4,31 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from a11ylint.media import languages
-from a11ylint.media.endings import bytes_missing
 from a11ylint.media.errors import Unreadable
 from a11ylint.media.labels import label_of, may_be_captions
+from a11ylint.media.opening import opened, packets, refuse_part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from av.container import InputContainer
-    from av.packet import Packet
     from av.stream import Stream
     from av.video.frame import VideoFrame
     from av.video.stream import VideoStream
 
-# Containers that hold their own data. Playlists (HLS, DASH, concat, SDP) would make FFmpeg open other files
-# or addresses, and its picture and raw readers take almost any bytes for a clip: neither is asked.
-CONTAINERS: Final = (
-    "mov,matroska,webm,avi,mpegts,mpeg,ogg,asf,flv,gif,mp3,aac,wav,w64,flac,aiff,caf,amr,ac3,eac3,mxf,dv,ivf"
-)
+__all__ = [
+    "LARGEST_FRAME",
+    "AudioStream",
+    "Probe",
+    "SubtitleTrack",
+    "Tell",
+    "labels",
+    "opened",
+    "packets",
+    "probe",
+]
+
 PACKETS_TO_TRY: Final = 400
-_MOST_STRANGE: Final = 10_000_000  # packets of streams that nobody knows
 LARGEST_FRAME: Final = 64_000_000  # pixels; 8K is half of it
 
 # Long work says now and then how far it has come, in seconds from the start of the file.
@@ -40,7 +43,6 @@ _FOR_THE_BLIND: Final = frozenset(("descriptions", "visual_impaired"))
 _DESCRIBED: Final = re.compile(
     r"audio[ -]?(?:des[ck]ription|described)|hörfilm|(?<!\w)AD(?!\w)", re.IGNORECASE
 )
-_PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"BM", b"<svg", b"<?xml", b"%PDF")
 
 
 class AudioStream(NamedTuple):
@@ -81,7 +83,7 @@ class Probe(NamedTuple):
 
     `duration` is in seconds, `rotation` in degrees clockwise for display (0 … 359); `width` and `height` are
     as stored, before that turn; `pixel_aspect` is the width of a pixel by its height. `fps` is the average.
-    A cover picture in a sound file is no video.
+    A cover picture in a sound file is no video. `format` is FFmpeg's name of the container ("gif", "ogg").
     """
 
     duration: float | None = None
@@ -93,6 +95,7 @@ class Probe(NamedTuple):
     audio: tuple[AudioStream, ...] = ()
     subtitles: tuple[SubtitleTrack, ...] = ()
     pixel_aspect: float = 1.0
+    format: str = ""
 
     @property
     def shown(self) -> tuple[int, int] | None:
@@ -114,14 +117,14 @@ def probe(path: Path, max_pixels: int = LARGEST_FRAME) -> Probe:
     Raises Unreadable: unreadable, truncated, no-stream, too-large, missing-library.
     """
     with opened(path) as container:
-        _refuse_part(path)
+        refuse_part(path)
         videos = [stream for stream in container.streams.video if not _is_cover(stream)]
         if not videos and not container.streams.audio:
             raise Unreadable("no-stream", "neither picture nor sound")
         picture = videos[0] if videos else None
         size = _size(picture)
         if size[0] * size[1] > max_pixels:
-            raise Unreadable("too-large", f"{size[0]} × {size[1]} pixels")
+            raise Unreadable("too-large", f"{size[0]} × {size[1]} pixels", size)
         frame = _first_frame(container)
         return Probe(
             duration=_seconds(container),
@@ -133,69 +136,8 @@ def probe(path: Path, max_pixels: int = LARGEST_FRAME) -> Probe:
             audio=tuple(AudioStream(*labels(stream)) for stream in container.streams.audio),
             subtitles=tuple(SubtitleTrack(*labels(stream)) for stream in container.streams.subtitles),
             pixel_aspect=_pixel_aspect(picture),
+            format=container.format.name,
         )
-
-
-def _refuse_part(path: Path) -> None:
-    """A clip that lost its end plays as far as it goes, and so would every answer about it."""
-    with path.open("rb") as file:
-        missing = bytes_missing(file)
-    if missing:
-        raise Unreadable("truncated", f"{missing} bytes are missing at the end")
-
-
-@contextmanager
-def opened(path: Path) -> Iterator[InputContainer]:
-    """The container of a file, read through Python's own file, so no name is taken for an address.
-
-    Raises Unreadable, also for what goes wrong inside the `with` block.
-    """
-    try:
-        import av
-    except ImportError as error:
-        raise Unreadable("missing-library", "av") from error
-    try:
-        with path.open("rb") as file:
-            head = file.read(64)
-            file.seek(0)
-            limits = {"format_whitelist": CONTAINERS, "protocol_whitelist": "none"}
-            with av.open(file, "r", container_options=limits, **_lenient(av.__version__)) as container:
-                yield container
-    except (OSError, ValueError, EOFError, MemoryError, av.error.FFmpegError) as error:
-        raise _unreadable(head if "head" in locals() else b"", error) from error
-
-
-def packets(container: InputContainer, stream: Stream) -> Iterator[Packet[Any]]:
-    """The packets of one stream as far as the file can be read."""
-    import av
-
-    for _ in range(_MOST_STRANGE):
-        try:
-            yield from container.demux(stream)
-        except IndexError:
-            # Of a stream that begins later than the others; PyAV knows those of the beginning only.
-            continue
-        except av.error.FFmpegError:
-            return
-        return
-
-
-def _lenient(version: str) -> dict[str, Any]:
-    """Titles in a strange encoding must not make a clip unreadable: PyAV below 19 has to be told."""
-    return {"metadata_errors": "replace"} if int(version.split(".", maxsplit=1)[0]) < 19 else {}
-
-
-def _unreadable(head: bytes, error: Exception) -> Unreadable:
-    if isinstance(error, OSError) and not head and getattr(error, "filename", None):
-        return Unreadable("unreadable", error.strerror or "")
-    if not head:
-        return Unreadable("unreadable", "the file is empty")
-    if head.lstrip().startswith(_PICTURES):
-        return Unreadable("unreadable", "the content is a picture or a document")
-    # An MP4 that lost its end has lost its index (`moov`) as well, unless it was written for streaming.
-    if head[4:8] == b"ftyp":
-        return Unreadable("truncated", "the index of the file is missing or damaged")
-    return Unreadable("unreadable", "no known video or sound format")
 
 
 def _first_frame(container: InputContainer) -> VideoFrame | None:
@@ -207,8 +149,8 @@ def _first_frame(container: InputContainer) -> VideoFrame | None:
         raise Unreadable("unreadable", "no decoder for its streams")
     pictures = any(stream.type == "video" and not _is_cover(stream) for stream in wanted)
     heard = False
-    packets = 0
-    for packets, packet in enumerate(container.demux(wanted), 1):
+    tried = 0
+    for tried, packet in enumerate(container.demux(wanted), 1):
         try:
             frames = packet.decode()
         except av.error.FFmpegError:
@@ -217,11 +159,11 @@ def _first_frame(container: InputContainer) -> VideoFrame | None:
         if isinstance(first, av.VideoFrame):
             return first
         heard = heard or first is not None
-        if packets >= PACKETS_TO_TRY or (heard and not pictures):
+        if tried >= PACKETS_TO_TRY or (heard and not pictures):
             break
     if heard:
         return None
-    short = packets < PACKETS_TO_TRY
+    short = tried < PACKETS_TO_TRY
     raise Unreadable("truncated" if short else "unreadable", "no picture and no sound could be decoded")
 
 

@@ -191,9 +191,9 @@ def test_an_endless_animation_is_looked_at_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("limits", "name", "told"),
     [
-        pytest.param(Limits(pixels=50_000), "a.png", "too-large", id="pixels"),
-        pytest.param(Limits(media_bytes=10), "a.png", "too-large", id="bytes of a picture"),
-        pytest.param(Limits(media_bytes=10), "a.mp4", "too-large", id="bytes of a clip"),
+        pytest.param(Limits(pixels=50_000), "a.png", "too-many-pixels", id="pixels"),
+        pytest.param(Limits(media_bytes=10), "a.png", "too-heavy", id="bytes of a picture"),
+        pytest.param(Limits(media_bytes=10), "a.mp4", "too-heavy", id="bytes of a clip"),
         pytest.param(Limits(text_bytes=100), "post.md", "text-size", id="bytes of a text"),
         pytest.param(Limits(), "a.png", None, id="none is hit"),
     ],

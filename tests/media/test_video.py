@@ -39,7 +39,9 @@ def test_a_clip_with_picture_sound_and_captions_tells_all_of_it(tmp_path: Path) 
         has_video=True,
         audio=(AudioStream("aac", "de", ("default",)),),
         subtitles=(SubtitleTrack("mov_text", "de", ("default",)),),
+        format=found.format,
     )
+    assert "mp4" in found.format.split(",")
     assert json.loads(json.dumps(found))[6] == [["aac", "de", ["default"], ""]]
 
 
