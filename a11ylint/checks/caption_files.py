@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from a11ylint.checks import Bytes, Fix, NotChecked, Problem, Words, check
+from a11ylint.checks._caption_conversion import format_name
+from a11ylint.checks._caption_reasons import reason_of
 from a11ylint.checks._sheets import (
     Sheet,
     Spot,
@@ -22,32 +24,16 @@ from a11ylint.checks._sheets import (
 from a11ylint.checks.caption_encoding import is_binary
 from a11ylint.post import Post
 
-_REASONS: Final[Mapping[str, Words]] = {
-    "arrow": Words("Zwischen den Zeiten fehlt der Pfeil -->.", "There is no arrow --> between the times."),
-    "backwards": Words("Das Ende liegt nicht nach dem Anfang.", "The end is not after the begin."),
-    "no-blank-line": Words("Davor fehlt eine Leerzeile.", "There is no blank line before it."),
-    "no-number": Words("Darüber fehlt die laufende Nummer.", "There is no running number above it."),
-    "no-thousandths": Words("Den Zeiten fehlen die Tausendstel.", "The times have no thousandths."),
-    "no-time": Words("Hier steht keine Zeit.", "There is no time here."),
-    "number-shown": Words(
-        "Davor fehlt eine Leerzeile, die Nummer erscheint im Bild.",
-        "There is no blank line before it, the number shows in the picture.",
-    ),
-    "style-late": Words(
-        "Ein Stil nach dem ersten Untertitel wirkt nicht.", "A style after the first caption has no effect."
-    ),
-    "text-lost": Words(
-        "Dieser Text steht nach einer Leerzeile und ohne Zeit.",
-        "This text stands behind a blank line and without a time.",
-    ),
-    "time": Words("Die Zeit ist nicht lesbar.", "The time cannot be read."),
-    "time-comma": Words(
-        "In der Zeit steht ein Komma statt eines Punkts.", "The time has a comma, not a dot."
-    ),
-    "time-high": Words("Minuten oder Sekunden gehen nur bis 59.", "Minutes and seconds end at 59."),
-    "time-range": Words("Minuten oder Sekunden gehen nur bis 59.", "Minutes and seconds end at 59."),
-    "unordered": Words("Die Zeit liegt vor der vorigen.", "The time is before the one above."),
+if TYPE_CHECKING:
+    from a11ylint.media.cues.model import CueFile
+
+_ENDINGS: Final[Mapping[str, tuple[str, ...]]] = {
+    "vtt": (".vtt", ".webvtt"),
+    "srt": (".srt",),
+    "sbv": (".sbv",),
+    "ttml": (".ttml", ".dfxp"),
 }
+_OTHER_FORMATS: Final = frozenset(("ASS", "SCC", "MicroDVD"))
 
 
 def _all(post: Post) -> Iterator[Sheet | Unread]:
@@ -56,7 +42,7 @@ def _all(post: Post) -> Iterator[Sheet | Unread]:
 
 
 @check("caption-syntax", on=_all, needs=("media",))
-def caption_syntax(_post: Post, sheet: Sheet | Unread) -> Iterator[Problem | NotChecked]:
+def caption_syntax(post: Post, sheet: Sheet | Unread) -> Iterator[Problem | NotChecked]:
     """What a player loses of a caption file, or what players take in different ways."""
     from a11ylint.media.cues.model import FATAL, LOST
 
@@ -64,8 +50,8 @@ def caption_syntax(_post: Post, sheet: Sheet | Unread) -> Iterator[Problem | Not
         yield NotChecked(sheet.why, sheet.name)
         return
     found = {trouble.key for trouble in sheet.file.troubles}
-    if _misnamed(sheet) and not found & LOST:
-        yield _renamed(sheet)
+    if is_misnamed(sheet.name, sheet.file) and not found & (LOST | FATAL):
+        yield _renamed(sheet, _remedy(post, sheet))
         return
     if not found or sheet.about.problem == "empty":
         return
@@ -77,13 +63,20 @@ def caption_syntax(_post: Post, sheet: Sheet | Unread) -> Iterator[Problem | Not
         yield Problem(fatal.pop(), place(sheet, at), {"name": sheet.name}, (draft(sheet),), _mended(sheet))
         return
     key, wanted = ("lost", LOST) if found & LOST else ("differ", found)
-    spots = [Spot(entry.line, _REASONS[entry.key]) for entry in sheet.file.troubles if entry.key in wanted]
+    reasons = [
+        (entry.line, reason_of(entry.key, sheet.file.format))
+        for entry in sheet.file.troubles
+        if entry.key in wanted
+    ]
+    first = reasons[0][1]
+    spots = [Spot(line, reason.what if reason.do == first.do else reason.both) for line, reason in reasons]
     data = {
         "name": sheet.name,
         "count": len(spots),
         "what": _counted(sheet.about.kind, len(spots)),
         "line": spots[0].line,
-        "reason": spots[0].words,
+        "reason": first.what,
+        "do": first.do,
     }
     yield Problem(key, place(sheet, spots[0].line), data, others(sheet, spots), _mended(sheet))
 
@@ -92,32 +85,56 @@ def _alien(sheet: Sheet) -> Iterator[Problem]:
     """A file without a single caption; what is no text at all is a matter of caption-encoding."""
     if not is_binary(sheet):
         looks = sheet.file.troubles[0].data
-        data = {"name": sheet.name, "looks": looks}
-        yield Problem("looks" if looks else "none", whole(sheet), data, (draft(sheet),))
+        key = "other-format" if looks in _OTHER_FORMATS else "looks" if looks else "none"
+        data = {"name": sheet.name, "looks": looks, "ending": _ending(sheet.name)}
+        yield Problem(key, whole(sheet), data, (draft(sheet),))
 
 
-def _misnamed(sheet: Sheet) -> bool:
-    """WebVTT in a file that is called something else."""
-    return sheet.file.format == "vtt" and not sheet.name.lower().endswith((".vtt", ".webvtt"))
+def is_misnamed(name: str, file: CueFile | None) -> bool:
+    """Whether a file is called by another format than it is written in."""
+    return file is not None and not name.lower().endswith(_ENDINGS[file.format])
 
 
-def _renamed(sheet: Sheet) -> Problem:
-    stem, _, ending = sheet.name.rpartition(".")
-    data = {"name": sheet.name, "ending": ending.upper(), "better": f"{stem}.vtt"}
-    return Problem("misnamed", place(sheet, 1), data, (draft(sheet),), _as_named(sheet))
+def _ending(name: str) -> str:
+    return name.rpartition(".")[2].upper()
+
+
+def _remedy(post: Post, sheet: Sheet) -> str:
+    """The key of the message: whether another name or another format helps, or both, for the platforms of the post."""
+    from a11ylint.platforms import table
+
+    rows = [table()[name].captions for name in post.platforms if name in table()]
+    taken = [{entry.name for entry in row.formats} for row in rows if row.upload.value and row.formats]
+    written = all(sheet.file.format in names for names in taken)
+    named = all(_ending(sheet.name).lower() in names for names in taken)
+    return "misnamed" if written == named else "misnamed-name" if written else "misnamed-format"
+
+
+def _renamed(sheet: Sheet, key: str) -> Problem:
+    form = sheet.file.format
+    data = {
+        "name": sheet.name,
+        "ending": _ending(sheet.name),
+        "written": format_name(form),
+        "better": f"{sheet.name.rpartition('.')[0]}{_ENDINGS[form][0]}",
+    }
+    fix = _as_named(sheet) if key != "misnamed-name" else None
+    return Problem(key, place(sheet, 1), data, (draft(sheet),), fix)
 
 
 def _as_named(sheet: Sheet) -> Fix | None:
     """The captions in the notation that the name promises; colours and places would be lost, so not with these."""
-    from a11ylint.media.cues.convert import colours, convert
+    from a11ylint.media.cues.convert import TARGETS, colours, convert
 
     file, path = sheet.file, sheet.track.path
-    kept = not file.troubles and not file.styles and not colours(file)
-    plain = kept and not any(cue.settings for cue in file.cues)
-    if path is None or not (plain and file.cues and sheet.editable and sheet.name.lower().endswith(".srt")):
+    target = next((form for form in TARGETS if sheet.name.lower().endswith(f".{form}")), None)
+    kept = not file.troubles and not file.styles and not colours(file) and file.format != "ttml"
+    plain = kept and not any(cue.settings or (target == "sbv" and "<" in cue.text) for cue in file.cues)
+    if path is None or target is None or not (plain and file.cues and sheet.editable):
         return None
-    new = Bytes(path, 0, file.size, convert(file, "srt").encode("utf-8", "replace"))
-    return Fix(Words("in SRT umgewandelt", "converted to SRT"), (), safe=True, files=(new,))
+    new = Bytes(path, 0, file.size, convert(file, target).encode("utf-8", "replace"))
+    name = format_name(target)
+    return Fix(Words(f"in {name} umgewandelt", f"converted to {name}"), (), safe=True, files=(new,))
 
 
 _THINGS: Final[Mapping[str, tuple[Words, Words]]] = {

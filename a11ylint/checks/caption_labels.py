@@ -69,7 +69,7 @@ def caption_label_contradictory(_post: Post, sheet: Sheet, *, min_words: int) ->
 def _languages(sheet: Sheet, said: Claims, min_words: int) -> Iterator[Problem]:
     """The languages that name and header claim, against the words of the file and against each other."""
     name, header = _primary(said.name_lang or said.folder_lang), _primary(said.header_lang)
-    text = _sure(sheet.file, min_words)
+    text = sure(sheet.file, min_words)
     if text and name and text != name and name in _COMPARABLE:
         data: dict[str, object] = {"name": sheet.name, "one": language_name(name), "text": NAMES[text]}
         yield Problem("text-name", _first_words(sheet), data, (draft(sheet),))
@@ -107,7 +107,7 @@ def guessed(file: CueFile) -> str | None:
     return guess(_sample(file))
 
 
-def _sure(file: CueFile, min_words: int) -> str | None:
+def sure(file: CueFile, min_words: int) -> str | None:
     """The language of the words, where there are enough of them and it is one that we name."""
     if len(_sample(file).split()) < min_words:
         return None

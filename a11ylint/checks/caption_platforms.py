@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from a11ylint.checks import Bytes, Fix, Problem, Words, check
 from a11ylint.checks._caption_conversion import Offer, converted, format_name
+from a11ylint.checks.caption_files import is_misnamed
 from a11ylint.checks.caption_labels import platform_names
 from a11ylint.checks.video import BURNED_IN, NOT_NEEDED
 from a11ylint.facts import Known
@@ -94,8 +95,13 @@ def caption_format_unsupported(post: Post, brought: Brought) -> Iterator[Problem
             if target is not None:
                 wanted.setdefault((lang, target), []).append(row)
     for (lang, target), rows in sorted(wanted.items()):
+        alike = _alike(post, brought, lang)
+        if any(
+            is_misnamed(offer.name, offer.file) and offer.name.lower().endswith(target) for offer in alike
+        ):
+            continue  # it is called what is wanted: caption-syntax says what it is, and mends it
         offer, made = min(
-            ((offer, converted(post, offer, target)) for offer in _alike(post, brought, lang)),
+            ((offer, converted(post, offer, target)) for offer in alike),
             key=lambda pair: (pair[1].fix is None, _rank(pair[0].about.format)),
         )
         data = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Final
 
@@ -66,8 +66,9 @@ def caption_recogniser_text(
     lines = measured(found.file).lines
     ours = phrases(tuple(own))
     texts = {at: plain(" ".join(lines[at])) for at in candidates(lines, (*invented, *sayings))}
-    credit = partial(_is_credit, listed=tuple(invented))
-    theirs = [at for at, text in texts.items() if credit(lines[at], text) and not _is_own(text, ours)]
+    credit = partial(_credit, listed=tuple(invented))
+    theirs = {at: quote for at, text in texts.items() if (quote := credit(lines[at], text))}
+    theirs = {at: quote for at, quote in theirs.items() if not _is_own(plain(quote), ours)}
     if theirs:
         yield _finding("credit", found, theirs)
     yield from _said(found, [at for at, text in texts.items() if is_said(text, tuple(sayings))])
@@ -82,25 +83,28 @@ def _times(hit: Hit) -> Say:
     return Say(Words(f"{int(hit.weight)}-mal", f"{int(hit.weight)} times"))
 
 
-def _is_credit(lines: Sequence[str], text: str, listed: tuple[str, ...]) -> bool:
-    from a11ylint.text.captions.phrases import ends_with_credit, is_credit
+def _credit(lines: Sequence[str], text: str, listed: tuple[str, ...]) -> str:
+    """The credit in a caption, without the sentence before it; empty where there is none."""
+    from a11ylint.text.captions.phrases import credit_behind, is_credit
 
-    return is_credit(text, listed) or ends_with_credit(" ".join(lines), listed)
+    words = " ".join(lines)
+    return words if is_credit(text, listed) else credit_behind(words, listed)
 
 
 def _is_own(text: str, ours: frozenset[str]) -> bool:
     return any(f" {name} " in f" {text} " for name in ours)
 
 
-def _said(found: Sheet, places: Sequence[int]) -> Iterator[Problem]:
+def _said(found: Sheet, places: Iterable[int]) -> Iterator[Problem]:
     """Thanks for watching and the like: right where somebody speaks, wrong over silence, else a question."""
-    if not places:
+    quotes = {at: " ".join(measured(found.file).lines[at]) for at in places}
+    if not quotes:
         return
     speech = _speech(found)
     if speech is None:
-        yield _finding("saying", found, places)
+        yield _finding("saying", found, quotes)
         return
-    silent = [at for at in places if _spoken(found, at, speech) < _SPEECH]
+    silent = {at: text for at, text in quotes.items() if _spoken(found, at, speech) < _SPEECH}
     if silent:
         yield _finding("silent", found, silent)
 
@@ -127,9 +131,9 @@ def _is_song(found: Sheet, at: int) -> bool:
     return music or has_sound("\n".join(measured(found.file).lines[at]))
 
 
-def _finding(key: str, found: Sheet, places: Sequence[int]) -> Problem:
+def _finding(key: str, found: Sheet, quotes: Mapping[int, str]) -> Problem:
+    """One finding with the first of these captions, quoted as far as it matters."""
     said = Words("erfunden", "invented") if key == "credit" else Words("Floskel", "stock phrase")
-    first = min(places)
-    text = " ".join(measured(found.file).lines[first])
-    data = {"text": text, "time": time_of(found, first)}
-    return report(key, found, [Hit(at) for at in places], lambda _: Say(said), data)
+    first = min(quotes)
+    data = {"text": quotes[first], "time": time_of(found, first)}
+    return report(key, found, map(Hit, sorted(quotes)), lambda hit: Say(said, quotes[hit.at]), data)

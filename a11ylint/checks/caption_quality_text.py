@@ -138,45 +138,15 @@ def caption_sound_missing(_post: Post, found: Sheet) -> Iterator[Problem]:
         yield Problem(_heard(found), Place(found.path), {"name": found.name, "count": len(lines)})
 
 
-def with_speakers(post: Post) -> Iterator[Sheet]:
-    """Sheet of clips with two declared speakers or more."""
-    yield from (found for found in edited(post) if len(found.clip.answers.words("speakers")) > 1)
-
-
-@check("caption-speaker-missing", on=with_speakers, needs=("media",))
-def caption_speaker_missing(_post: Post, found: Sheet) -> Iterator[Problem]:
-    """Sheet of several speakers tell who speaks: by name, dash, voice tag or colour."""
-    speakers = found.clip.answers.words("speakers")
-    if not _tells_speakers(found.file, tuple(speakers)):
-        yield Problem(
-            "unmarked", Place(found.path), {"name": found.name, "count": len(speakers), "speakers": speakers}
-        )
-
-
-@lru_cache(maxsize=16)
-def _tells_speakers(file: CueFile, speakers: tuple[str, ...]) -> bool:
-    from a11ylint.text.captions.labels import changes_speaker, may_have_label, names_speaker
-
-    if any(cue.voice for cue in file.cues) or any(
-        "<c." in cue.text or "<font" in cue.text for cue in file.cues
-    ):
-        return True
-    if file.format == "ttml" and len(set(_colors(file))) > 1:
-        return True
-    lines = (line for cue in file.lines for line in cue if may_have_label(line))
-    listed = frozenset(name.lower() for name in speakers)
-    return any(names_speaker(line, listed) or changes_speaker(line) for line in lines)
-
-
 def colored(post: Post) -> Iterator[Sheet]:
     """Sheet that set colours."""
-    yield from (found for found in captions(post) if any(_colors(found.file)))
+    yield from (found for found in captions(post) if any(colors_of(found.file)))
 
 
 @check("caption-color-choice", on=colored, needs=("media",))
 def caption_color_choice(_post: Post, found: Sheet) -> Iterator[Problem]:
     """No words in red or blue: both are too dark on black."""
-    dark = dict.fromkeys(color for color in map(_dark, _colors(found.file)) if color)
+    dark = dict.fromkeys(color for color in map(_dark, colors_of(found.file)) if color)
     if dark:
         colors = [_DARK[color] for color in dark]
         listed = Words(" und ".join(one.de for one in colors), " and ".join(one.en for one in colors))
@@ -184,7 +154,7 @@ def caption_color_choice(_post: Post, found: Sheet) -> Iterator[Problem]:
 
 
 @lru_cache(maxsize=16)
-def _colors(file: CueFile) -> tuple[str, ...]:
+def colors_of(file: CueFile) -> tuple[str, ...]:
     """The colours of words in a file, as written: WebVTT classes, style blocks, font tags of SRT, styles of TTML."""
     text = file.text
     if file.format == "ttml":
@@ -243,8 +213,8 @@ def caption_profanity_mask(_post: Post, found: Sheet) -> Iterator[Problem]:
     """Sheet write out what is said."""
     if "**" not in found.file.text and "[" not in found.file.text:
         return
-    lines = measured(found.file).lines
-    masked = ((at, _MASKED().search(" ".join(shown))) for at, shown in enumerate(lines))
+    texts = enumerate(map(" ".join, measured(found.file).lines))
+    masked = ((at, _MASKED().search(text)) for at, text in texts if "[" in text or "**" in text)
     words = {at: match[0] for at, match in masked if match}
     if words:
         hits = [Hit(at) for at in words]

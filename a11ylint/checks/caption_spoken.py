@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
 
 from a11ylint.checks import Problem, check
 from a11ylint.checks._languages import language_name
-from a11ylint.checks.caption_labels import guessed
+from a11ylint.checks.caption_labels import guessed, sure
 from a11ylint.facts import Known
 from a11ylint.media.captions import CAPTION_KINDS
-from a11ylint.post import Medium, Post
+from a11ylint.post import Medium, Post, Track
+
+if TYPE_CHECKING:
+    from a11ylint.media.captions import CaptionFile
+
+_ENOUGH: Final = 25  # words that stand for a label which is missing, as many as contradict one
 
 
 def _captioned(post: Post) -> Iterator[Medium]:
@@ -36,16 +42,26 @@ def caption_language_other(post: Post, clip: Medium) -> Iterator[Problem]:
 
 
 def _languages(clip: Medium) -> tuple[str, ...]:
-    """The primary languages of all captions, an empty one where a file does not tell."""
-    facts = (clip.facts.track(track) for track in clip.captions)
-    files = (fact.value for fact in facts if isinstance(fact, Known))
-    tags = [
-        file.lang for file in files if file.kind in CAPTION_KINDS and file.cues and "forced" not in file.flags
-    ]
+    """The primary languages of all captions, an empty one where neither label nor words of a file tell."""
+    tags = [tag for track in clip.captions if (tag := _language(clip, track)) is not None]
     probe = clip.facts.probe()
     inside = probe.value.subtitles if isinstance(probe, Known) else ()
-    tags += [track.language for track in inside if track.captions]
-    return tuple(sorted({_primary(tag) for tag in tags}))
+    tags += [_primary(track.language) for track in inside if track.captions]
+    return tuple(sorted(set(tags)))
+
+
+def _language(clip: Medium, track: Track) -> str | None:
+    """The language of a file: its label, else its words where there are enough; None for what is no captions."""
+    about = clip.facts.track(track)
+    if not isinstance(about, Known) or not _counts(about.value):
+        return None
+    cues = clip.facts.cues(track)
+    words = sure(cues.value, _ENOUGH) if isinstance(cues, Known) and not about.value.lang else None
+    return _primary(about.value.lang or words)
+
+
+def _counts(file: CaptionFile) -> bool:
+    return file.kind in CAPTION_KINDS and file.cues > 0 and "forced" not in file.flags
 
 
 def _words(clip: Medium) -> set[str]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 MOST_GAPS: Final = 5  # named in one message
 # The end of a file is known to a frame, and a caption may stand a moment longer.
 ROUNDED: Final = 0.5
+HOUR: Final = 3600
 _TRACK: Final = Words("der Textspur des Videos", "the text track of the video")
 JOINED: Final = 5.0  # seconds between two stretches that are named as one when no caption stands between them
 
@@ -123,20 +124,27 @@ def _timed(laid: Laid, cover: Coverage) -> Place:
 @check("caption-sync-offset", on=_captions, needs=("media",))
 def caption_sync_offset(_post: Post, laid: Laid, *, tolerance: float) -> Iterator[Problem]:
     """Captions come with the words, and none after the end."""
+    data = {"name": laid.name, "clip": laid.clip.name}
+    if hours := _whole_hours(laid):
+        fix = shifted(laid.sheet, -hours * HOUR) if laid.sheet else None
+        first = clock(laid.cues[0][0])
+        yield Problem("hour", laid.at, {**data, "first": first, "count": hours}, laid.related, fix)
+        return
     sound = _sound(laid.clip)
     found = fit(sound.segments, _heard_cues(sound, laid.cues)) if sound and laid.cues else Fit()
-    data = {"name": laid.name, "clip": laid.clip.name}
     if max(abs(found.late), abs(found.late_at_end)) > tolerance:
-        yield _off(laid, found, data)
+        yield _off(laid, found, data, tolerance)
     elif count := _beyond(laid):
         length = clock(_duration(laid.clip))
         yield Problem("beyond", laid.at, {**data, "count": count, "length": length}, laid.related)
 
 
-def _off(laid: Laid, found: Fit, data: dict[str, object]) -> Problem:
+def _off(laid: Laid, found: Fit, data: dict[str, object], tolerance: float) -> Problem:
     if found.late != found.late_at_end:
         both = {"begin": abs(found.late), "end": abs(found.late_at_end)}
-        return Problem("drift", laid.at, {**data, **both}, laid.related)
+        key = "drift-begin" if both["end"] <= tolerance else "drift"
+        key = "drift-end" if both["begin"] <= tolerance else key
+        return Problem(key, laid.at, {**data, **both}, laid.related)
     key = "late" if found.late > 0 else "early"
     fix = shifted(laid.sheet, -found.late) if laid.sheet else None
     return Problem(key, laid.at, {**data, "seconds": abs(found.late)}, laid.related, fix)
@@ -164,6 +172,15 @@ def _beyond(laid: Laid) -> int:
     """How many captions begin after the end of the clip."""
     length = _duration(laid.clip)
     return sum(begin > length + ROUNDED for begin, _ in laid.cues) if length else 0
+
+
+def _whole_hours(laid: Laid) -> int:
+    """By how many hours all captions are late, where they fit without: cutting programs begin to count at 01:00:00."""
+    length = _duration(laid.clip)
+    if not laid.cues or not length or laid.cues[0][0] <= length:
+        return 0
+    hours = int(laid.cues[0][0] // HOUR)
+    return hours if _end(laid.cues) - hours * HOUR <= length + ROUNDED else 0
 
 
 def _duration(clip: Medium) -> float:

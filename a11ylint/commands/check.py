@@ -47,6 +47,14 @@ def _formats(
     return tuple(wanted)
 
 
+class Inputs(NamedTuple):
+    """What is looked at: files and folders, the draft of standard input with its path, the configuration."""
+
+    files: tuple[Path, ...]
+    drafts: tuple[tuple[bytes, Path], ...]
+    config: Config
+
+
 Decorator: TypeAlias = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
@@ -135,17 +143,19 @@ def _stop() -> NoReturn:
 
 def _check(paths: tuple[str, ...], settings: dict[str, Any]) -> int:
     config = _config(settings)
-    report = _run(paths, config, settings)
+    inputs = _inputs(paths, config, settings)
+    report = _run(settings, inputs)
     lang = report_language(settings["lang"], config.lang, report.languages)
     if settings["show_diff"]:
-        from a11ylint.commands import fixing
+        from a11ylint.commands import rehearsal
 
-        write(fixing.show(report, config.root, settings["unsafe_fixes"]), sys.stdout)
+        shown = rehearsal.show(partial(_run, settings), report, inputs, settings["unsafe_fixes"], lang)
+        write(shown, sys.stdout)
         return _status(report, config.fail_on)
     if settings["fix"] or settings["unsafe_fixes"]:
         from a11ylint.commands import fixing
 
-        again = partial(_run, paths, config, settings)
+        again = partial(_run, settings, inputs)
         report = fixing.mend(again, report, config.root, settings["unsafe_fixes"], lang)
     _write_all(report, lang, settings)
     _notices(report, lang, settings)
@@ -172,10 +182,7 @@ def _config(settings: dict[str, Any]) -> Config:
     )
 
 
-def _run(paths: tuple[str, ...], config: Config, settings: dict[str, Any]) -> Report:
-    from a11ylint.commands.progress import Progress
-    from a11ylint.engine import run
-
+def _inputs(paths: tuple[str, ...], config: Config, settings: dict[str, Any]) -> Inputs:
     if settings["stdin_name"] is not None and "-" not in paths:
         raise ConfigError(
             "--stdin-name goes with - (standard input)", "--stdin-name gehört zu - (Standardeingabe)"
@@ -189,11 +196,20 @@ def _run(paths: tuple[str, ...], config: Config, settings: dict[str, Any]) -> Re
         raise ConfigError(
             "standard input (-) can be read once only", "Die Standardeingabe (-) lässt sich nur einmal lesen"
         )
-    files = [Path(path) for path in paths if path != "-"] or ([] if "-" in paths else [Path()])
-    raw = [(sys.stdin.buffer.read(), settings["stdin_name"] or Path("stdin.md"))] if "-" in paths else []
+    files = tuple(Path(path) for path in paths if path != "-") or (() if "-" in paths else (Path(),))
+    raw = ((sys.stdin.buffer.read(), settings["stdin_name"] or Path("stdin.md")),) if "-" in paths else ()
+    return Inputs(files, raw, config)
+
+
+def _run(settings: dict[str, Any], inputs: Inputs) -> Report:
+    from a11ylint.commands.progress import Progress
+    from a11ylint.engine import run
+
     progress = Progress(not settings["quiet"])
     try:
-        return run(files, config, settings["only_drafts"], raw, progress, progress.within)
+        return run(
+            inputs.files, inputs.config, settings["only_drafts"], inputs.drafts, progress, progress.within
+        )
     finally:
         progress.close()
 

@@ -1,4 +1,4 @@
-"""`--fix`, `--unsafe-fixes` and `--diff`: mend files, or show what would be mended."""
+"""`--fix` and `--unsafe-fixes`: mend files, round by round."""
 
 from __future__ import annotations
 
@@ -6,57 +6,55 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple, TypeAlias
 
 from a11ylint.checks import Fix
 from a11ylint.commands.output import say
 from a11ylint.finding import Report
-from a11ylint.fix import (
-    Change,
-    FileChange,
-    accepted,
-    changes,
-    diff,
-    file_changes,
-    file_diff,
-    save,
-    save_file,
-    wanted,
-)
+from a11ylint.fix import Change, FileChange, accepted, changes, file_changes, save, save_file, wanted
 from a11ylint.i18n import text
 from a11ylint.readers.frontmatter import read_front
 from a11ylint.source import Source
 
 # One fix may lay bare the next (a pseudo-font hid a hashtag); more rounds than this do not happen.
-_ROUNDS = 10
+ROUNDS = 10
 
 
-def show(report: Report, root: Path, unsafe: bool) -> str:
-    """The differences that the fixes would make; nothing is written."""
-    fixes = accepted(wanted(report.open, unsafe))
-    return "".join((*map(diff, changes(fixes)), *map(file_diff, file_changes(fixes, root))))
+class Desk(NamedTuple):
+    """Where fixes are written: how a draft is stored, the folder that paths start from, and who is told about it."""
+
+    store: Callable[[Change], None]
+    root: Path
+    tell: Callable[[str], None]
+
+
+Made: TypeAlias = tuple[tuple[Change, ...], tuple[FileChange, ...]]
 
 
 def mend(run: Callable[[], Report], report: Report, root: Path, unsafe: bool, lang: str) -> Report:
     """Write the fixes, lint again, until nothing is left to mend; the last report is the one that counts."""
-    for _ in range(_ROUNDS):
-        if not _round(accepted(wanted(report.open, unsafe)), root, lang):
+    desk = Desk(partial(save, root=root), root, say)
+    for _ in range(ROUNDS):
+        if not any(made(accepted(wanted(report.open, unsafe)), desk, lang)):
             break
         report = run()
     return report
 
 
-def _round(fixes: tuple[Fix, ...], root: Path, lang: str) -> bool:
-    """Files first, since a draft may come to name a new one; whether anything was written."""
+def made(fixes: tuple[Fix, ...], desk: Desk, lang: str) -> Made:
+    """Write fixes, files first, since a draft may come to name a new one: the drafts and files that were changed."""
     spoilt = [change for change in changes(fixes) if _spoilt(change)]
     for change in spoilt:
-        say(text("fix-broken", lang, path=change.path))
+        desk.tell(text("fix-broken", lang, path=change.path))
     fixes = _without(fixes, (fix for change in spoilt for fix in change.fixes))
-    files = [change for change in file_changes(fixes, root) if change.after != change.before]
-    failed = [change for change in files if not _saved(change, partial(save_file, change, root), lang)]
+    files = [change for change in file_changes(fixes, desk.root) if change.after != change.before]
+    failed = [
+        change for change in files if not _saved(change, partial(save_file, change, desk.root), desk, lang)
+    ]
     fixes = _without(fixes, (fix for change in failed for fix in change.fixes))
     drafts = [change for change in changes(fixes) if change.after != change.before]
-    saved = [change for change in drafts if _saved(change, partial(save, change, root), lang)]
-    return bool(saved) or len(files) > len(failed)
+    saved = tuple(change for change in drafts if _saved(change, partial(desk.store, change), desk, lang))
+    return saved, tuple(change for change in files if change not in failed)
 
 
 def _without(fixes: Iterable[Fix], others: Iterable[Fix]) -> tuple[Fix, ...]:
@@ -68,13 +66,15 @@ def _spoilt(change: Change) -> bool:
     return _broken(change.after, change.path) and not _broken(change.before, change.path)
 
 
-def _saved(change: Change | FileChange, write: Callable[[], None], lang: str) -> bool:
+def _saved(change: Change | FileChange, write: Callable[[], None], desk: Desk, lang: str) -> bool:
     try:
         write()
     except OSError as error:
-        say(text("fix-failed", lang, path=change.path, why=error.strerror or ""))
+        from a11ylint.errnos import why
+
+        desk.tell(text("fix-failed", lang, path=change.path, why=why(error)))
         return False
-    say(text("fixed", lang, path=change.path, what="; ".join(_titles(change.fixes, lang))))
+    desk.tell(text("fixed", lang, path=change.path, what="; ".join(_titles(change.fixes, lang))))
     return True
 
 

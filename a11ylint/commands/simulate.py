@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 @click.option("--lang", type=click.Choice(("de", "en")), help="Language of the labels.")
 def simulate(image: str, output: str, lang: str | None) -> None:
     """Show a picture as seen with protanopia and deuteranopia, areas outlined that look alike."""
+    from a11ylint.i18n import text
     from a11ylint.media.errors import Unreadable
     from a11ylint.media.simulate import simulate as drawn
 
@@ -33,7 +34,7 @@ def simulate(image: str, output: str, lang: str | None) -> None:
     except Unreadable as error:
         if error.reason == "missing-library":
             _stop("simulate-extra", language, path=image, extra=error.detail)
-        _stop("simulate-unreadable", language, path=image, why=error.detail or error.reason)
+        _stop("simulate-unreadable", language, path=image, why=text(f"why-{error.reason}", language))
     except OSError as error:
         from a11ylint.errnos import why
 

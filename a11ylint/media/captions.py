@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from a11ylint.media import languages
+from a11ylint.media.cues.load import format_of
 from a11ylint.media.kinds import CAPTIONS, media_type
 from a11ylint.media.labels import CAPTION_KINDS, KIND_WORDS, SEPARATORS, Kind, Label, label_of, plain
 
@@ -21,7 +22,7 @@ Problem = Literal["unreadable", "encoding", "empty", "no-header", "no-cues"]
 PEEK_BYTES: Final = 4 << 20  # far more than a day of captions
 
 _VTT_TIME = r"(?:[0-9]+:)?[0-5][0-9]:[0-5][0-9]\.[0-9]{3}(?![0-9])"
-_SRT_TIME = r"[0-9]{1,3}:[0-9]{1,2}:[0-9]{1,2}(?:[,.][0-9]{1,3})?"
+_SRT_TIME = r"(?:[0-9]{1,3}:)?[0-9]{1,2}:[0-9]{1,2}(?:[,.][0-9]{1,3})?"
 _SBV_TIME = r"[0-9]{1,3}:[0-5][0-9]:[0-5][0-9]\.[0-9]{3}"
 # One match is one cue that shows something: a time line and a line of text below it.
 _TEXT_BELOW = r"[^\n]*\n(?![^\n]*-->)[^\n]*[^\s]"
@@ -32,8 +33,9 @@ _CUES: Final = {
     "ttml": re.compile(r"<(?:\w+:)?p\b[^<>]*\bbegin\s*="),
     "ass": re.compile(r"^Dialogue:", re.MULTILINE),
     "scc": re.compile(r"^[0-9]{2}:[0-9]{2}:[0-9]{2}[:;][0-9]{2}\t", re.MULTILINE),
+    "microdvd": re.compile(r"^\{[0-9]{1,9}\}\{[0-9]{1,9}\}[^\n]", re.MULTILINE),
 }
-_FORMAT: Final = {".webvtt": "vtt", ".dfxp": "ttml", ".ssa": "ass"}
+_OTHERS: Final = ("ass", "scc", "microdvd")
 _SIGNATURE: Final = re.compile(r"WEBVTT(?:[ \t\n]|$)")
 _XML_LANG: Final = re.compile(r"""<(?:\w+:)?tt\b[^>]*\sxml:lang\s*=\s*["']([\w-]+)["']""")
 # A line of times, and below it nothing but JSON or the name of a picture (`fest.jpg#xywh=0,0,160,90`).
@@ -93,7 +95,7 @@ def describe(path: Path, media: Path | None = None) -> CaptionFile:
     text, problem = _peek(path)
     form = _format_of(path, text)
     header = _header(text) if form == "vtt" else _root(text) if form == "ttml" else {}
-    cues = sum(1 for _ in _CUES[form].finditer(text)) if form in _CUES else 0
+    cues = _counted(text, form)
     return CaptionFile(
         kind=name.kind
         or KIND_WORDS.get(header.get("kind", ""))
@@ -202,13 +204,20 @@ def _decoded(raw: bytes) -> tuple[str, Problem | None]:
 
 
 def _format_of(path: Path, text: str) -> str:
-    """vtt, srt, sbv, ttml, ass or scc: the signature first, then the ending, then the shape of the times."""
+    """vtt, srt, sbv, ttml, ass or scc; a text with another ending by the shape of its times."""
     suffix = path.suffix.lower()
-    if _SIGNATURE.match(text) or suffix in (".vtt", ".webvtt"):
-        return "vtt"
-    if suffix in CAPTIONS and suffix not in (".srt", ".sbv"):
-        return _FORMAT.get(suffix, suffix[1:])
-    return next((form for form in ("srt", "sbv") if _CUES[form].search(text)), suffix[1:] or "unknown")
+    if form := format_of(suffix, text):
+        return form
+    if suffix in CAPTIONS:
+        return "ass" if suffix == ".ssa" else suffix[1:]
+    shapes = (form for form in ("srt", "sbv", "ttml") if _CUES[form].search(text))
+    return next(shapes, suffix[1:] or "unknown")
+
+
+def _counted(text: str, form: str) -> int:
+    """How many cues a text holds; those of a format that its name does not say count too."""
+    counts = (len(_CUES[one].findall(text)) for one in (form, *_OTHERS) if one in _CUES)
+    return next(filter(None, counts), 0)
 
 
 def _header(text: str) -> dict[str, str]:

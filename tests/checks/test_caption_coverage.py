@@ -210,3 +210,22 @@ def test_a_clip_that_breaks_off_is_one_finding(
         if f.rule.group in groups or f.rule.id in RULES
     ]
     assert found == ["media-unreadable"]
+
+
+@pytest.mark.parametrize(
+    ("begins", "keys"),
+    [
+        pytest.param((3601, 3604), ["caption-sync-offset/hour"], id="a whole hour"),
+        pytest.param((36001, 36004), ["caption-sync-offset/hour"], id="ten hours"),
+        pytest.param((1, 3604), ["caption-sync-offset/beyond"], id="one of them"),
+        pytest.param((3601, 3660), ["caption-sync-offset/beyond"], id="one behind the end all the same"),
+    ],
+)
+def test_times_that_begin_at_one_hour(begins: tuple[float, ...], keys: list[str], tmp_path: Path) -> None:
+    cues = "\n".join(f"{_hours(at)} --> {_hours(at + 2)}\nGuten Tag Nummer {at}.\n" for at in begins)
+    found = _found(tmp_path, silence(8.0), f"WEBVTT\n\n{cues}")
+    assert [f"{one.rule.id}/{one.problem.key}" for one in found] == keys
+
+
+def _hours(seconds: float) -> str:
+    return f"{int(seconds) // 3600:02d}:{_time(seconds % 3600)}"

@@ -24,6 +24,7 @@ RULES = (
     "caption-line-length",
     "caption-reading-speed",
     "caption-recogniser-text",
+    "caption-speaker-missing",
     "video-captions-auto-only",
 )
 
@@ -206,3 +207,44 @@ def test_the_same_captions_in_another_format_are_judged_once(tmp_path: Path) -> 
     assert _keys(_linted(tmp_path, "amt.de.vtt", _vtt(FAST).encode())) != []
     assert _keys(_linted(tmp_path, "amt.de.srt", _srt(FAST).encode())) != []
     assert _keys(_linted(tmp_path, "amt.de.vtt", _vtt(FAST).encode())) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        pytest.param("Untertitelung des ZDF, 2020", "Untertitelung des ZDF, 2020", id="by itself"),
+        pytest.param(
+            "Das Rathaus bleibt zu.\nUntertitelung des ZDF, 2020",
+            "Untertitelung des ZDF, 2020",
+            id="behind a sentence",
+        ),
+        pytest.param(
+            "Danke! Untertitel der Amara.org-Community",
+            "Untertitel der Amara.org-Community",
+            id="in one line",
+        ),
+    ],
+)
+def test_of_an_invented_credit_only_the_credit_is_quoted(text: str, quoted: str, tmp_path: Path) -> None:
+    [found] = _linted(tmp_path, "amt.de.vtt", _vtt([*GOOD[:3], (11, 15, text)]).encode())
+    assert f"etwas, das niemand sagt: „{quoted}“" in found.message("de")
+    assert [related.label.de for related in found.problem.related] == [f"0:11, erfunden: „{quoted}“"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        pytest.param(
+            "2", ["Im Video sprechen 2 Personen, in amt.de.vtt steht nirgends, wer."], id="a number"
+        ),
+        pytest.param("[Anna, Ben]", ["Im Video sprechen 2 Personen (Anna, Ben), in"], id="names"),
+        pytest.param("1", [], id="one"),
+        pytest.param("Anna", [], id="one name"),
+        pytest.param("²", [], id="a sign that is no number"),
+    ],
+)
+def test_several_speakers_without_labels(answer: str, told: list[str], tmp_path: Path) -> None:
+    cues = [(0.0, 3.0, "Guten Morgen aus Musterstadt!"), (3.5, 7.0, "Brauche ich einen Termin?")]
+    found = _linted(tmp_path, "amt.de.vtt", _vtt(cues).encode(), f"    speakers: {answer}\n")
+    assert len(found) == len(told)
+    assert all(text in one.message("de") for text, one in zip(told, found, strict=True))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 VTT = "WEBVTT\n\n00:00.500 --> 00:03.000\nGuten Tag.\n"
 CHAPTERS = VTT.replace("WEBVTT\n", "WEBVTT\nKind: chapters\n")
 SPEECH_FOUND = [("video-captions-missing", "speech")]
+BESIDE_FOUND = [("video-captions-missing", "beside")]
 # Other rules have their say about such clips in tests of their own.
 RULES = ("video-captions-missing", "media-missing", "media-unreadable")
 
@@ -78,7 +79,7 @@ def test_what_a_clip_holds(
         pytest.param("clip.vtt", VTT, [], id="captions of the same name"),
         pytest.param("clip.de.vtt", VTT, [], id="captions with a language"),
         pytest.param("untertitel/de.vtt", VTT, [], id="captions in a folder"),
-        pytest.param("clip2.vtt", VTT, SPEECH_FOUND, id="captions of another clip"),
+        pytest.param("clip2.vtt", VTT, BESIDE_FOUND, id="captions of another clip"),
         pytest.param("clip_description_de.vtt", VTT, SPEECH_FOUND, id="descriptions by name"),
         pytest.param("clip.vtt", CHAPTERS, SPEECH_FOUND, id="chapters by header"),
         pytest.param("clip.vtt", "", SPEECH_FOUND, id="an empty caption file"),
@@ -140,3 +141,91 @@ def test_a_file_that_is_no_captions_is_named_beside_the_finding(tmp_path: Path) 
     assert [(Path(item.at.path).name, item.label.de) for item in finding.problem.related] == [
         ("clip_chapters.vtt", "Das sind Kapitel, keine Untertitel.")
     ]
+
+
+SRT = "1\n00:00:00,500 --> 00:00:03,000\nGuten Tag.\n\n2\n00:00:03,100 --> 00:00:05,000\nSchön hier.\n"
+
+
+def _messages(findings: list[Finding]) -> str:
+    return "\n".join(f"{finding.message('de')} {finding.mend('de')}" for finding in findings)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        pytest.param(
+            "untertitel_endfassung.srt",
+            "Die Datei untertitel_endfassung.srt liegt daneben, ist aber keinem Video zugeordnet. "
+            "Gehört die Datei zum Video: in clip.de.srt umbenennen, "
+            "oder unter `media:` beim Video `captions: untertitel_endfassung.srt` eintragen.",
+            id="a name of its own",
+        ),
+        pytest.param("en/clip.srt", "in clip.en.srt umbenennen", id="a folder called by a language"),
+        pytest.param(
+            "clip.de.txt",
+            "In der Datei clip.de.txt daneben stehen welche, nur sagt ihre Endung das nicht. "
+            "Gehört die Datei zum Video: in clip.de.srt umbenennen.",
+            id="a text",
+        ),
+        pytest.param(
+            "clip.stl",
+            "Die Datei clip.stl liegt daneben, ist aber in einem Format, das kaum ein Portal annimmt. "
+            "Gehört die Datei zum Video: im Untertitel-Programm als WebVTT oder SRT speichern, "
+            "zum Beispiel als clip.de.vtt.",
+            id="a format of broadcasters",
+        ),
+    ],
+)
+def test_a_caption_file_that_is_linked_to_nothing_is_named(name: str, told: str, tmp_path: Path) -> None:
+    write_clip(tmp_path / "clip.mp4", sound=speech())
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text(SRT, encoding="utf-8")
+    findings = _linted(tmp_path)
+    assert [(finding.level, finding.review) for finding in findings] == [("error", False)]
+    assert told in _messages(findings)
+
+
+def test_three_files_are_named_at_most(tmp_path: Path) -> None:
+    write_clip(tmp_path / "clip.mp4", sound=speech())
+    for letter in "abcd":
+        (tmp_path / f"rede {letter} 1.srt").write_text(SRT, encoding="utf-8")
+    told = _messages(_linted(tmp_path))
+    assert "Die Dateien rede a 1.srt, rede b 1.srt, rede c 1.srt liegen daneben" in told
+
+
+def test_a_question_about_sound_names_the_file_too(tmp_path: Path) -> None:
+    write_clip(tmp_path / "clip.mp4", sound=music(5))
+    (tmp_path / "lied_2.srt").write_text(SRT, encoding="utf-8")
+    findings = _linted(tmp_path)
+    assert [(finding.problem.key, finding.review) for finding in findings] == [("beside-unsure", True)]
+    assert "Gehört lied_2.srt zum Video clip.mp4?" in _messages(findings)
+
+
+@pytest.mark.parametrize(
+    ("files", "answers"),
+    [
+        pytest.param({"rede_neu.srt": SRT, "anderer.md": "captions: rede_neu.srt"}, "", id="another draft"),
+        pytest.param({"rede_neu.srt": SRT}, "    transcript: rede_neu.srt\n", id="the transcript"),
+        pytest.param({"kapitel.vtt": VTT}, "", id="chapters by the name"),
+    ],
+)
+def test_a_caption_file_that_is_used_elsewhere_is_not_named(
+    files: dict[str, str], answers: str, tmp_path: Path
+) -> None:
+    write_clip(tmp_path / "clip.mp4", sound=speech())
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert _keys(_linted(tmp_path, answers)) == SPEECH_FOUND
+
+
+def test_with_captions_nothing_is_said_about_other_files(tmp_path: Path) -> None:
+    write_clip(tmp_path / "clip.mp4", sound=speech())
+    (tmp_path / "clip.de.vtt").write_text(VTT, encoding="utf-8")
+    (tmp_path / "rede_neu.srt").write_text(SRT, encoding="utf-8")
+    assert _linted(tmp_path) == []
+
+
+def test_a_file_that_only_the_own_text_speaks_of_is_named(tmp_path: Path) -> None:
+    write_clip(tmp_path / "clip.mp4", sound=speech())
+    (tmp_path / "rede_neu.srt").write_text(SRT, encoding="utf-8")
+    assert "rede_neu.srt" in _messages(_linted(tmp_path, "    untertitel: rede_neu.srt\n"))

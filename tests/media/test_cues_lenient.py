@@ -60,7 +60,7 @@ def test_one_cue_and_no_trouble(text: str, form: Literal["srt", "sbv"]) -> None:
             id="no thousandths",
         ),
         pytest.param(SRT.replace("-->", "->"), "srt", [], [(2, "arrow")], id="a short arrow"),
-        pytest.param(SRT.replace("00:00:0", "00:0"), "srt", [], [(2, "time")], id="no hours"),
+        pytest.param(SRT.replace("00:00:0", "00:0"), "srt", [], [(2, "no-hours")], id="no hours"),
         pytest.param(
             SRT.replace("00:00:", "00:75:"),
             "srt",

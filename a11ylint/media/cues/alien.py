@@ -15,13 +15,16 @@ _BEGINS: Final = {
         re.IGNORECASE | re.DOTALL,
     ),
     "RTF": re.compile(r"\s*\{\\rtf[0-9]"),
+    "ASS": re.compile(r"\s*\[Script Info\]", re.IGNORECASE),
+    "SCC": re.compile(r"\s*Scenarist_SCC\b"),
+    "MicroDVD": re.compile(r"\s*\{[0-9]{1,9}\}\{[0-9]{1,9}\}"),
     "JSON": re.compile(r'\s*(?:\{\s*"|\[\s*[\[{"])'),
 }
 _NO_TIMES: Final = frozenset(("no-signature", "no-blank-line", "text-lost"))
 
 
 def name_of(text: str) -> str:
-    """HTML, RTF or JSON for a text that begins like one; empty for anything else."""
+    """HTML, RTF, JSON or another format of captions for a text that begins like one; empty for anything else."""
     return next((name for name, begin in _BEGINS.items() if begin.match(text)), "")
 
 

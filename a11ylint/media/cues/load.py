@@ -19,6 +19,14 @@ _XML: Final = re.compile(
     rb"""(iso-8859-[0-9]{1,2}|windows-[0-9]{3,4}|koi8-[ru]|utf-16|macintosh)["']""",
     re.IGNORECASE,
 )
+# The root of TTML at the begin of a file, behind the first line of XML and one comment.
+_TTML: Final = re.compile(
+    r"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--.{0,2000}?-->\s{0,200})?<(?:[A-Za-z]{1,20}:)?tt[\s>]",
+    re.DOTALL,
+)
+_ENDINGS: Final[dict[str, Format]] = {
+    ".vtt": "vtt", ".webvtt": "vtt", ".srt": "srt", ".sbv": "sbv", ".ttml": "ttml", ".dfxp": "ttml",
+}  # fmt: skip
 LARGEST: Final = 16 << 20  # bytes; far more than a week of captions
 
 
@@ -107,14 +115,22 @@ def _declared(raw: bytes) -> Decoded | None:
 
 
 def format_of(suffix: str, text: str) -> Format | None:
-    """vtt, srt, sbv or ttml: the signature first, then the ending, then the shape; None for other formats."""
+    """vtt, srt, sbv or ttml: how the text begins, then the ending, then the shape; None for other formats."""
     suffix = suffix.lower()
-    if _SIGNATURE.match(text) or suffix in (".vtt", ".webvtt"):
+    if suffix not in _ENDINGS:
+        return "vtt" if _SIGNATURE.match(text) else None
+    if _SIGNATURE.match(text):
         return "vtt"
-    if suffix in (".ttml", ".dfxp"):
+    if _TTML.match(text):
         return "ttml"
-    if suffix not in (".srt", ".sbv"):
-        return None
+    named = _ENDINGS[suffix]
+    if named == "ttml" and not _looks_loose(text):
+        return "ttml"
     if "-->" not in text and _SBV.search(text):
         return "sbv"
-    return "srt" if suffix == ".srt" or "-->" in text else "sbv"
+    return named if named in ("vtt", "srt") else "srt" if "-->" in text else "sbv"
+
+
+def _looks_loose(text: str) -> bool:
+    """No XML, and lines of times as in SRT or SBV."""
+    return not text.lstrip().startswith("<") and ("-->" in text or _SBV.search(text) is not None)

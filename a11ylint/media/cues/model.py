@@ -14,7 +14,9 @@ Format = Literal["vtt", "srt", "sbv", "ttml"]
 # Troubles by weight: the file is refused, a cue or its words never show, players differ. `no-captions` is a file that
 # is something else, as its `data` says.
 FATAL: Final = frozenset(("no-signature", "not-xml", "no-captions"))
-LOST: Final = frozenset(("time-comma", "time-range", "time", "arrow", "no-time", "backwards", "text-lost"))
+LOST: Final = frozenset(
+    ("time-comma", "time-range", "time", "arrow", "no-hours", "no-time", "backwards", "text-lost")
+)
 MINOR: Final = frozenset(
     (
         "no-blank-line",

@@ -83,6 +83,7 @@ def _reads(line: str, form: str) -> bool:
 _REWRITE: Final[dict[str, Callable[[str], str]]] = {
     "time-comma": lambda line: _COMMA.sub(".", line),
     "arrow": lambda line: _GAP.sub(r"\1 --> \2", line, count=1),
+    "no-hours": times.with_hours,
     "no-thousandths": lambda line: _NO_FRACTION.sub(r"\1,000", line),
 }
 

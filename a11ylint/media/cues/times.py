@@ -28,6 +28,10 @@ SBV_INSIDE: Final = re.compile(
 )
 _COMMA: Final = re.compile(r"(?:[0-9]+:)?[0-9]{1,2}:[0-9]{2},[0-9]{1,3}(?![0-9])")
 _RANGE: Final = re.compile(r"(?:(?<![0-9:])|(?<=:))[6-9][0-9](?=[:.,][0-9])")
+# SRT and SBV begin with the hours, WebVTT may leave them out. Minutes and seconds are plain where thousandths follow.
+_SHORT: Final = r"[0-5]?[0-9]:[0-5][0-9][.,][0-9]{3}(?![0-9])"
+_EITHER: Final = rf"(?:[0-9]{{1,9}}:)?{_SHORT}"
+_HOURLESS: Final = re.compile(rf"([ \t]*)({_EITHER})([ \t]*-->[ \t]*)({_EITHER})")
 _TELLING: Final = 200  # characters of a line; what stands behind them cannot be a time
 _LONGEST: Final = 9  # digits of hours; a thousand centuries
 
@@ -89,8 +93,23 @@ def any_meant(text: str, form: str) -> bool:
 
 
 def why_lost(line: str, form: str) -> str:
-    """Why a line of an SRT or SBV file gives no times: arrow or time."""
-    return "arrow" if form == "srt" and "-->" not in line else "time"
+    """Why a line of an SRT or SBV file gives no times: arrow, no-hours or time."""
+    if form == "srt" and "-->" not in line:
+        return "arrow"
+    return "no-hours" if form == "srt" and with_hours(line) != line else "time"
+
+
+def with_hours(line: str) -> str:
+    """A line of SRT times with the hours that are missing; the line itself where none are, or it is no such line."""
+    match = _HOURLESS.match(line)
+    if match is None:
+        return line
+    before, start, arrow, end = match.groups()
+    return f"{before}{_long(start)}{arrow}{_long(end)}{line[match.end() :]}"
+
+
+def _long(written: str) -> str:
+    return written if written.count(":") > 1 else f"00:{written.rjust(9, '0')}"
 
 
 def why_bad(line: str) -> str:

@@ -15,10 +15,14 @@ Lines = Sequence[str]
 _NOT_A_WORD: Final = later(r"[\W_]+")
 _APOSTROPHE: Final = later(r"(?<=\w)['’‘`´](?=\w)")
 _YEAR: Final = later(r"\b(?:19|20)\d\d\b")
-_HEAD: Final = 3  # letters
+_HEAD: Final = 3  # characters; of a long first word more letters
+_LONGEST_HEAD: Final = 6
+_WORD: Final = later(r"[^\W\d_]{4,6}")
 _MARKS: Final = " -–—*#[(（【♪♫\"'„“”‚‘«»¡¿…."  # what may stand before the words of a caption
+_BEGIN: Final = "\0"  # stands before each caption in a text of all of them
 _MORE_WORDS: Final = 3  # what may follow a credit: "… ZDF für funk, 2017"
 _MORE_BEHIND: Final = 1  # behind a sentence a year only: "Danke. Untertitel des ZDF sind gut." is said
+_LONGEST: Final = 400  # characters at the end of a caption that hold a credit and a sentence before it
 _SENTENCE: Final = later(r"[.!?…][\"'”“»«)\]]?\s+(?=\S)")
 
 
@@ -47,10 +51,14 @@ def is_credit(text: str, credits_: tuple[str, ...]) -> bool:
     return found is not None and len(text[found.end() :].split()) <= _MORE_WORDS
 
 
-def ends_with_credit(text: str, credits_: tuple[str, ...]) -> bool:
-    """Whether a credit stands behind a sentence, in the words of a caption as they are written."""
-    found = ((_finder(credits_).match(tail), tail) for tail in map(plain, _tails(text)))
-    return any(match and len(tail[match.end() :].split()) <= _MORE_BEHIND for match, tail in found)
+def credit_behind(text: str, credits_: tuple[str, ...]) -> str:
+    """The credit behind a sentence, in the words of a caption as they are written; empty where there is none."""
+    for tail in _tails(text[-_LONGEST:]):
+        words = plain(tail)
+        match = _finder(credits_).match(words)
+        if match and len(words[match.end() :].split()) <= _MORE_BEHIND:
+            return tail.strip()
+    return ""
 
 
 def _tails(text: str) -> Iterator[str]:
@@ -73,21 +81,52 @@ def is_said(text: str, listed: tuple[str, ...]) -> bool:
 def candidates(shown: Sequence[Lines], listed: tuple[str, ...]) -> list[int]:
     """Captions with a sentence that begins like one of the phrases; comparing them all would take long."""
     heads = _heads(listed)
-    return [at for at, lines in enumerate(shown) if _begins(lines[0], heads) or _continues(lines, heads)]
+    likely = _likely(shown, listed)
+    return [at for at in likely if _begins(shown[at][0], heads) or _continues(shown[at], heads)]
 
 
-def _begins(text: str, heads: frozenset[str]) -> bool:
-    return text.lstrip(_MARKS)[:_HEAD].casefold() in heads
+def _likely(shown: Sequence[Lines], listed: tuple[str, ...]) -> Iterator[int]:
+    """Captions in which a head stands behind their begin or a sentence: one search through all of them at once."""
+    text = "".join(f"{_BEGIN}{' '.join(lines).replace(_BEGIN, ' ')}" for lines in shown)
+    at, counted, last = -1, 0, -1
+    for match in _place(listed).finditer(text):
+        if match.lastindex is None:
+            continue
+        at += text.count(_BEGIN, counted, match.start() + 1)
+        counted = match.start() + 1
+        if at != last:
+            last = at
+            yield at
 
 
-def _continues(lines: Lines, heads: frozenset[str]) -> bool:
+@lru_cache(maxsize=8)
+def _place(listed: tuple[str, ...]) -> re.Pattern[str]:
+    """What may stand before a head, and the head as a group. Each run of marks is taken once, found or not."""
+    heads = {*map(_head, listed), *_heads(listed)}
+    words = "|".join(map(re.escape, sorted(heads)))
+    marks = rf"[{_BEGIN}.!?…][{re.escape(_MARKS)}\"'”“»«)\]\s!?]*+"
+    return re.compile(f"{marks}({words})?" if words else r"(?!)", re.IGNORECASE)
+
+
+def _begins(text: str, heads: tuple[str, ...]) -> bool:
+    return text.lstrip(_MARKS)[:_LONGEST_HEAD].casefold().startswith(heads)
+
+
+def _continues(lines: Lines, heads: tuple[str, ...]) -> bool:
     """Whether a sentence behind the first one begins so."""
     return any(_begins(tail, heads) for tail in _tails(" ".join(lines)))
 
 
 @lru_cache(maxsize=8)
-def _heads(listed: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(phrase.lstrip(_MARKS)[:_HEAD].casefold() for phrase in listed)
+def _heads(listed: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted({_head(phrase).casefold() for phrase in listed}))
+
+
+def _head(phrase: str) -> str:
+    """What a phrase begins with, short enough to stand before every way of writing it."""
+    bare = phrase.lstrip(_MARKS)
+    word = _WORD().match(bare)
+    return word[0] if word else bare[:_HEAD]
 
 
 def loops(shown: Sequence[Lines], least: int) -> Iterator[tuple[int, int]]:

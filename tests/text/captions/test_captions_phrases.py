@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from a11ylint.rulebook import all_rules
-from a11ylint.text.captions.phrases import candidates, ends_with_credit, is_credit, is_said, loops, plain
+from a11ylint.text.captions.phrases import candidates, credit_behind, is_credit, is_said, loops, plain
 
 OPTIONS = all_rules()["caption-recogniser-text"].options
 CREDITS, SAYINGS = tuple(OPTIONS["invented"]), tuple(OPTIONS["sayings"])
@@ -81,5 +81,23 @@ def test_the_same_again_and_again(texts: list[str], found: list[tuple[int, int]]
     ],
 )
 def test_a_credit_behind_a_sentence(text: str, credit: bool) -> None:
-    assert ends_with_credit(text, CREDITS) is credit
+    assert (credit_behind(text, CREDITS) != "") is credit
     assert not credit or candidates([(text,)], CREDITS) == [0]
+
+
+@pytest.mark.parametrize(
+    "text", ["." * 20_000, ". " * 10_000, '"' * 20_000, "Untertitel. " * 1_700, "\0" * 20_000]
+)
+def test_a_caption_of_equal_signs_is_looked_through_at_once(text: str) -> None:
+    candidates([(text,)], CREDITS)  # minutes, where each sign is looked at from the one before it on
+    assert credit_behind(text, CREDITS) == ""
+
+
+def test_each_caption_with_a_likely_sentence_is_named_once() -> None:
+    shown = [
+        ("Guten Tag.",),
+        ("Das war's.", "Untertitelung des ZDF"),
+        ("Ende.",),
+        ("… Untertitel des ZDF. Untertitel: BR",),
+    ]
+    assert candidates(shown, CREDITS) == [1, 3]

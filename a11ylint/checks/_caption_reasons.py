@@ -1,0 +1,114 @@
+"""Why a player loses a caption or takes it in its own way, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from a11ylint.checks import Words
+
+
+class Reason(NamedTuple):
+    """What is wrong, and what to do: short, since a message holds no longer value."""
+
+    what: Words
+    do: Words
+
+    @property
+    def both(self) -> Words:
+        """One behind the other."""
+        return Words(f"{self.what.de} {self.do.de}", f"{self.what.en} {self.do.en}")
+
+
+_BLANK_LINE: Final = Words("Davor eine leere Zeile einfügen.", "Put a blank line before it.")
+_BELOW_60: Final = Words(
+    "Die Zeit berichtigen: 60 Sekunden sind eine Minute.", "Put the time right: 60 seconds are a minute."
+)
+_HIGH: Final = Reason(
+    Words("Minuten oder Sekunden gehen nur bis 59.", "Minutes and seconds end at 59."), _BELOW_60
+)
+# How a line of times looks, for messages about one that is none.
+_MODELS: Final[Mapping[str, str]] = {
+    "vtt": "00:01:02.500 --> 00:01:05.000",
+    "srt": "00:01:02,500 --> 00:01:05,000",
+    "sbv": "0:01:02.500,0:01:05.000",
+    "ttml": 'begin="00:01:02.500" end="00:01:05.000"',
+}
+
+_REASONS: Final[Mapping[str, Reason]] = {
+    "backwards": Reason(
+        Words("Das Ende liegt nicht nach dem Anfang.", "The end is not after the begin."),
+        Words(
+            "Anfang und Ende mit dem Video vergleichen und berichtigen.",
+            "Compare both times with the video, and put them right.",
+        ),
+    ),
+    "no-blank-line": Reason(
+        Words("Davor fehlt eine Leerzeile.", "There is no blank line before it."), _BLANK_LINE
+    ),
+    "no-hours": Reason(
+        Words("Den Zeiten fehlen die Stunden.", "The times have no hours."),
+        Words("00: vor die Minuten schreiben.", "Write 00: before the minutes."),
+    ),
+    "no-number": Reason(
+        Words("Darüber fehlt die laufende Nummer.", "There is no running number above it."),
+        Words(
+            "Die Nummer in eine Zeile über die Zeiten schreiben.",
+            "Write the number in a line above the times.",
+        ),
+    ),
+    "no-thousandths": Reason(
+        Words("Den Zeiten fehlen die Tausendstel.", "The times have no thousandths."),
+        Words("Die Tausendstel ergänzen: 00:01:02,500.", "Add the thousandths: 00:01:02,500."),
+    ),
+    "number-shown": Reason(
+        Words(
+            "Davor fehlt eine Leerzeile, die Nummer erscheint im Bild.",
+            "There is no blank line before it, the number shows in the picture.",
+        ),
+        _BLANK_LINE,
+    ),
+    "style-late": Reason(
+        Words(
+            "Ein Stil nach dem ersten Untertitel wirkt nicht.",
+            "A style after the first caption has no effect.",
+        ),
+        Words("Den Stil über den ersten Untertitel verschieben.", "Move the style above the first caption."),
+    ),
+    "text-lost": Reason(
+        Words(
+            "Dieser Text steht nach einer Leerzeile und ohne Zeit.",
+            "This text stands behind a blank line and without a time.",
+        ),
+        Words(
+            "Die leere Zeile davor löschen, oder eine Zeit darüber schreiben.",
+            "Delete the blank line before it, or write a time above it.",
+        ),
+    ),
+    "time-comma": Reason(
+        Words("In der Zeit steht ein Komma statt eines Punkts.", "The time has a comma, not a dot."),
+        Words("Einen Punkt schreiben: 00:01:02.500.", "Write a dot: 00:01:02.500."),
+    ),
+    "time-high": _HIGH,
+    "time-range": _HIGH,
+    "unordered": Reason(
+        Words("Die Zeit liegt vor der vorigen.", "The time is before the one above."),
+        Words(
+            "Die Untertitel nach der Zeit sortieren, oder die Zeit berichtigen.",
+            "Sort the captions by time, or put the time right.",
+        ),
+    ),
+}
+_UNREADABLE: Final[Mapping[str, Words]] = {
+    "arrow": Words("Zwischen den Zeiten fehlt der Pfeil -->.", "There is no arrow --> between the times."),
+    "no-time": Words("Hier steht keine Zeit.", "There is no time here."),
+    "time": Words("Die Zeit ist nicht lesbar.", "The time cannot be read."),
+}
+
+
+def reason_of(key: str, form: str) -> Reason:
+    """The reason for a trouble in a file of a format; for times that cannot be read with an example of that format."""
+    if key not in _UNREADABLE:
+        return _REASONS[key]
+    model = _MODELS[form]
+    return Reason(_UNREADABLE[key], Words(f"So schreiben: {model}", f"Write it like this: {model}"))
