@@ -157,6 +157,8 @@ def _scan(folder: Path, files: Sequence[Path], top: Path, config: Config) -> Ite
     texts += [path for path in files if _matches(path, config) and path not in texts]
     texts.sort()
     heads = {path: _peek(_head(path)) for path in texts}
+    beside = _transcripts(heads, media)
+    texts = [path for path in texts if path not in beside]
     attached = frozenset().union(*(head.attached for head in heads.values())) if len(texts) > 1 else ()
     judged = [
         Skipped("attached", path)
@@ -164,13 +166,25 @@ def _scan(folder: Path, files: Sequence[Path], top: Path, config: Config) -> Ite
         else _judged(path, config, bool(media) or heads[path].known)
         for path in texts
     ]
+    yield from (Skipped("attached", path) for path in beside)
     yield from judged
     if media and not texts and (folder == top or not _has_texts(folder.parent)):
         yield Item("folder", folder)
     elif not any(_items(judged)):
         yield from (Skipped("unused", path) for path in media)
-    known = {*texts, *(path for path in files if _belongs(path))}
+    known = {*texts, *beside, *(path for path in files if _belongs(path))}
     yield from (Skipped("format", path) for path in files if path not in known)
+
+
+def _transcripts(heads: Mapping[Path, _Head], media: Iterable[Path]) -> list[Path]:
+    """Texts that are called the transcript of a clip or sound beside them; front matter of ours makes a draft."""
+    recordings = [path for path in media if media_type(path.name) != "image"]
+    if not recordings:
+        return []
+    from a11ylint.media.transcripts import transcripts
+
+    texts = [path for path, head in heads.items() if not head.known]
+    return sorted({path for medium in recordings for path in transcripts(medium, texts)})
 
 
 def _belongs(path: Path) -> bool:

@@ -284,6 +284,12 @@ class StatedFacts(NoFacts):
             return self.why
         return Known(describe(track.path, self.path))
 
+    def strays(self) -> Fact[Any]:
+        """Real side files that belong to no medium."""
+        from a11ylint.media.strays import strays
+
+        return Known(strays(self.path))
+
     def cues(self, track: Track) -> Fact[Any]:
         """The cues of a real side file."""
         return super().cues(track) if track.path is not None and track.path.exists() else self.why

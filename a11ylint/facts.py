@@ -17,12 +17,14 @@ class Unknown(NamedTuple):
     """A fact that could not be had.
 
     `why` is a key: missing, remote, outside (a link leads out of the folder), unreadable, truncated, not-an-image,
-    no-stream, too-large, no-decoder (no installed package reads the format), not-stated (rule examples only).
-    `detail` is for people and may be empty.
+    no-stream, too-large, missing-library, no-decoder (no installed package reads the format), not-stated (rule
+    examples only). `detail` is for people and may be empty. `size` says how large what was too large is: bytes, or
+    width and height in pixels; empty where nobody counted.
     """
 
     why: str
     detail: str = ""
+    size: tuple[int, ...] = ()
 
 
 Fact: TypeAlias = Known[T] | Unknown

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from a11ylint.media.kinds import declared
 from a11ylint.source import Place, Source, Text
 from a11ylint.tree import Table
 
@@ -110,7 +111,7 @@ class Medium(NamedTuple):
     @property
     def kind(self) -> str | None:
         """The declared kind (photo, infographic, chart, map, screenshot, logo, flag, portrait …), lower case."""
-        return self.answers.word("kind")
+        return declared(self.answers.word("kind"))
 
     @property
     def decorative(self) -> bool:

@@ -50,6 +50,10 @@ STRINGS: Mapping[str, Words] = {
         "Nicht behoben in {path}: Die Angaben zwischen den Linien --- wären danach nicht mehr lesbar.",
         "Not mended in {path}: the entries between the lines --- could not be read any more.",
     ),
+    "diff-first": both(
+        "Gezeigt wird nur die erste Runde der Änderungen: Der Ordner ist zu groß, um alle auszuprobieren.",
+        "Only the first round of fixes is shown: the folder is too large to try them all.",
+    ),
     "fix-failed": both("Nicht behoben in {path}: {why}", "Not mended in {path}: {why}"),
     "no-draft": both(
         "Kein Entwurf gefunden: es wurde nichts geprüft. Ein Entwurf ist eine Datei .md oder .txt, die neben "
@@ -104,6 +108,11 @@ STRINGS: Mapping[str, Words] = {
     "simulate-unreadable": both(
         "{path} lässt sich nicht als Bild lesen: {why}.", "{path} cannot be read as a picture: {why}."
     ),
+    "why-unreadable": both("der Inhalt ist beschädigt oder unbekannt", "its content is damaged or unknown"),
+    "why-truncated": both("die Datei bricht mittendrin ab", "the file ends in the middle"),
+    "why-too-large": both("es ist zu groß oder zu aufwendig", "it is too large or too complex"),
+    "why-not-an-image": both("der Inhalt ist kein Bild", "its content is no picture"),
+    "why-no-stream": both("der Inhalt ist kein Bild", "its content is no picture"),
     "simulate-extra": both(
         "Für {path} fehlt eine Erweiterung: `pip install '{extra}'`.",
         "{path} needs an extra: `pip install '{extra}'`.",

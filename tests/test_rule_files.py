@@ -140,6 +140,8 @@ SYSTEM = {
     "too-deep",
     "text-size",
     "too-large",
+    "too-heavy",
+    "too-many-pixels",
     "unreadable",
     "no-stream",
     "gps-by-hand",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from a11ylint.checks import Words
 from a11ylint.checks._standins import Wanted, elsewhere, hints, placeholder, tells
 from a11ylint.facts import Known, Unknown
 from a11ylint.media.sound import Sound
@@ -16,11 +17,22 @@ REFUSED: Final = NO | {"none", "keine", "kein", "missing", "fehlt", "?"}
 REPORTED: Final = frozenset(
     ("missing", "outside", "unreadable", "truncated", "no-stream", "too-large", "not-stated")
 )
+# Why nobody could listen, for the reasons that no other rule reports.
+_UNHEARD: Final = {
+    "unreadable": Words("der Ton ist beschädigt oder unbekannt", "the sound is damaged or unknown"),
+    "truncated": Words("die Datei bricht mittendrin ab", "the file ends in the middle"),
+    "missing-library": Words(
+        "auf diesem Rechner fehlt ein Programmteil dafür",
+        "this computer lacks a part of the program for that",
+    ),
+    "embedded": Words("die Datei ist eingebettet", "the file is embedded"),
+    "no-decoder": Words("das Format wird nicht gelesen", "the format is not read"),
+}
+_OTHERWISE: Final = Words("der Grund ist unbekannt", "nobody knows why")
 _NO_SPEECH: Final = frozenset(("music", "none")) | NO
 _NOT_NEEDED: Final = frozenset(("none-needed", "none_needed", "not-needed"))
 _NAMED: Final = re.compile(r"://|^www\.|\.\w{2,5}$|/")  # an address or the name of a file
 _READ: Final = (".txt", ".md")  # files of words; others are only looked at for being empty
-_MOST: Final = 4096  # bytes of such a file
 
 
 def says_speech(medium: Medium) -> bool:
@@ -48,6 +60,11 @@ def heard(medium: Medium) -> Sound | Unknown | None:
         return None
     sound = medium.facts.sound()
     return sound.value if isinstance(sound, Known) else None if sound.why == "no-stream" else sound
+
+
+def unheard(fact: Unknown) -> Words:
+    """Why nobody could listen to a medium, as a part of a sentence."""
+    return _UNHEARD.get(fact.why, _OTHERWISE)
 
 
 def silent(medium: Medium) -> bool | None:
@@ -82,7 +99,7 @@ def _answer(medium: Medium, word: str) -> bool:
         return False
     if not _NAMED.search(word):
         return word.lower() in _NOT_NEEDED or not (placeholder(word) or _nowhere(word))
-    return not any(track.ref == word and _blank(track) for track in medium.attached)
+    return not any(track.ref == word and _blank(medium, track) for track in medium.attached)
 
 
 def _nowhere(word: str) -> bool:
@@ -90,16 +107,12 @@ def _nowhere(word: str) -> bool:
     return elsewhere(word) and "omm" not in word.lower()
 
 
-def _blank(track: Track) -> bool:
+def _blank(medium: Medium, track: Track) -> bool:
     """A file that holds nothing, or only a promise; one that is missing has a finding of its own."""
-    try:
-        if track.path is None or not track.path.is_file():
-            return False
-        with track.path.open("rb") as file:
-            head = file.read(_MOST).decode("utf-8", "replace").strip("\ufeff \t\r\n")
-    except OSError:
+    fact = medium.facts.head(track)
+    if isinstance(fact, Unknown) or track.path is None:
         return False
-    return not head or (track.path.suffix.lower() in _READ and placeholder(head))
+    return not fact.value or (track.path.suffix.lower() in _READ and placeholder(fact.value))
 
 
 def unplaced(medium: Medium) -> bool:
@@ -134,6 +147,9 @@ def describing(medium: Medium) -> bool:
 def transcribed(post: Post, medium: Medium, want: Wanted) -> bool | None:
     """Whether a transcript is named, or stands in the post; None where one is spoken of without its place."""
     if written(post, want) or (given(medium, "transcript") and not unplaced(medium)):
+        return True
+    # A file beside the clip that is called its transcript.
+    if any(not track.declared and not _blank(medium, track) for track in medium.attached):
         return True
     return None if unplaced(medium) or any(hints(text, want) for text in _texts(post)) else False
 

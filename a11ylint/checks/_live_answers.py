@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
-from a11ylint.checks._streams import pattern
+from a11ylint.checks._phrases import pattern
 from a11ylint.post import Post
 from a11ylint.tree import BY_MACHINE, BY_PEOPLE, NOTHING, YES, Table
 

@@ -7,7 +7,8 @@ from typing import Final
 
 from a11ylint.checks import Problem, check
 from a11ylint.checks._live_answers import live_captions, sign_language
-from a11ylint.checks._streams import Phrases, announced, listed, pattern
+from a11ylint.checks._phrases import Phrases, listed, pattern
+from a11ylint.checks._streams import announced
 from a11ylint.post import Medium, Post
 from a11ylint.source import Place, place_of
 from a11ylint.targets import media
@@ -44,9 +45,21 @@ def live_sign_language_missing(
     going: Phrases,
     weak: Phrases,
     channels: Phrases,
+    nouns: Phrases,
+    at_once: Phrases,
+    shows: Phrases,
+    seen: Phrases,
+    streams: Phrases,
+    occasions: Phrases,
+    official: Phrases,
+    when: Phrases,
     things: Phrases,
+    others: Phrases,
+    about: Phrases,
+    inside: Phrases,
     not_after: Phrases,
     not_before: Phrases,
+    answers: Phrases,
     none: Phrases,
     past: Phrases,
     past_near: Phrases,
@@ -54,16 +67,24 @@ def live_sign_language_missing(
     unless: Phrases,
 ) -> Iterator[Problem]:
     """A live stream has a sign-language interpreter; a text that announces one asks for an answer first."""
-    if post.live:
-        answer = sign_language(post, sign_languages)
-        if answer.kind != "yes":
-            place = _place(post, "sign_language", "live", "format")
-            yield Problem(answer.kind, place, {"value": answer.value[:_SHOWN]})
-    elif post.live is False:
-        yield Problem("contradicted", _place(post, "live"))
-    near = (not_after, not_before, none, past, past_near, upcoming, unless)
-    if post.live is None and (found := announced(post, phrases, going, weak, channels, things, *near)):
+    if post.live is not None:
+        yield from _declared(post, sign_languages)
+        return
+    alone = (phrases, going, weak, channels, nouns, at_once)
+    together = (shows, seen, streams, occasions, official, when, things, others, about, inside)
+    near = (not_after, not_before, answers, none, past, past_near, upcoming, unless)
+    if found := announced(post, *alone, *together, *near):
         yield Problem("announced", place_of(found), {"words": found.text})
+
+
+def _declared(post: Post, sign_languages: Sequence[str]) -> Iterator[Problem]:
+    if not post.live:
+        yield Problem("contradicted", _place(post, "live"))
+        return
+    answer = sign_language(post, sign_languages)
+    if answer.kind != "yes":
+        place = _place(post, "sign_language", "live", "format")
+        yield Problem(answer.kind, place, {"value": answer.value[:_SHOWN]})
 
 
 @check("live-captions-missing", on=_live)

@@ -14,6 +14,9 @@ from a11ylint.targets import media
 
 # Telephones vary their rate: 25 asked for is 24.97 on the average.
 _TOLERANCE: Final = 0.1
+# "Avatar", "DGS-Avatar", "Avatare"; "kein Avatar" is none. Who names people as well has an interpreter too.
+_AVATAR: Final = re.compile(r"(?!kein|ohne|no\b|statt)(?:[\w-]{1,40}[\s-])?avatare?n?s?", re.IGNORECASE)
+_PEOPLE: Final = re.compile(r"mensch|dolmetsch|human|interpret|person", re.IGNORECASE)
 _AREA: Final = re.compile(r"([0-9]{1,3}(?:[.,][0-9]+)?)\s*(%|/\s*([0-9]{1,3}))?")
 
 
@@ -58,9 +61,11 @@ def _interpreted(post: Post) -> Iterator[Post]:
 def sign_language_avatar(post: Post, _target: Post) -> Iterator[Problem]:
     """People sign, no computer figures."""
     table = post.answers.table("sign_language")
-    words = {table.word("type"), table.word("provided"), post.answers.word("sign_language")}
-    if "avatar" in words:
-        yield Problem("avatar", _place(post, "type" if table.word("type") == "avatar" else "provided"))
+    told = {key: table.words(key) for key in ("type", "provided", "language")}
+    words = [*post.answers.words("sign_language"), *(word for key in told for word in told[key])]
+    if any(map(_AVATAR.fullmatch, words)) and not any(map(_PEOPLE.search, words)):
+        key = next((key for key in told if any(map(_AVATAR.fullmatch, told[key]))), "type")
+        yield Problem("avatar", _place(post, key))
 
 
 @check("sign-language-picture-size", on=_interpreted)

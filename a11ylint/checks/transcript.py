@@ -20,6 +20,7 @@ from a11ylint.checks._clips import (
     spoken_for,
     stretch,
     transcribed,
+    unheard,
 )
 from a11ylint.checks._standins import wanted
 from a11ylint.facts import Known, Unknown
@@ -175,7 +176,7 @@ def _unheard(sound: Medium, found: Unknown, data: dict[str, str]) -> Iterator[Pr
     if sound.where is Where.REMOTE:
         yield Problem("remote", sound.at, data)
     elif found.why not in REPORTED:
-        yield Problem("unheard", sound.at, {**data, "detail": found.detail or found.why})
+        yield Problem("unheard", sound.at, {**data, "detail": unheard(found)})
 
 
 def _judged(medium: Medium, sound: Sound, min_speech: float, data: dict[str, str]) -> Iterator[Problem]:

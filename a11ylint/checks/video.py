@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from a11ylint.checks import Problem, Related, Words, check
-from a11ylint.checks._clips import stretch
+from a11ylint.checks._caption_strays import beside
+from a11ylint.checks._clips import stretch, unheard
 from a11ylint.facts import Known, Unknown
 from a11ylint.post import Medium, Post, Track, Where
 from a11ylint.targets import media
@@ -46,8 +47,8 @@ def video_captions_missing(
         name = clip.ref if clip.where is Where.REMOTE else clip.name
         data = {**problem.data, "name": name, "sidecar": f"{start}.{post.language or 'de'}.vtt"}
         text = _burned_in(clip, least_texts, least_share) if problem.key in ("speech", "declared") else ""
-        key = "burned-in" if text else problem.key
-        yield problem._replace(key=key, data={**data, "text": text}, related=related)
+        key, files = ("burned-in", {}) if text else beside(post, clip, problem.key)
+        yield problem._replace(key=key, data={**data, "text": text, **files}, related=related)
 
 
 def _burned_in(clip: Medium, least_texts: int, least_share: float) -> str:
@@ -56,9 +57,9 @@ def _burned_in(clip: Medium, least_texts: int, least_share: float) -> str:
     if isinstance(seen, Unknown):
         return ""
     found = seen.value
-    if found.captions(least_texts, least_share):
-        return found.text
-    return found.other if found.elsewhere(least_texts, least_share) else ""
+    words = found.other if found.elsewhere(least_texts, least_share) else ""
+    # In the message they stand between quotation marks, with a full stop behind them.
+    return (found.text if found.captions(least_texts, least_share) else words).rstrip(" .,;:")
 
 
 def _answered(clip: Medium) -> bool:
@@ -105,7 +106,7 @@ def _heard(clip: Medium, min_speech: float) -> Iterator[Problem]:
         if isinstance(sound, Known):
             yield from _judged(clip, sound.value, min_speech)
         elif sound.why not in ("no-stream", "not-stated"):
-            yield Problem("unheard", clip.at, {"detail": sound.detail or sound.why})
+            yield Problem("unheard", clip.at, {"detail": unheard(sound)})
 
 
 def _unopened(clip: Medium, fact: Unknown) -> Iterator[Problem]:
@@ -113,7 +114,7 @@ def _unopened(clip: Medium, fact: Unknown) -> Iterator[Problem]:
     if clip.where is Where.REMOTE:
         yield Problem("remote", clip.at)
     elif fact.why not in _REPORTED and fact.why != "not-stated":
-        yield Problem("unheard", clip.at, {"detail": fact.detail or fact.why})
+        yield Problem("unheard", clip.at, {"detail": unheard(fact)})
 
 
 def _judged(clip: Medium, sound: Sound, min_speech: float) -> Iterator[Problem]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from a11ylint.media.pdf import Document
     from a11ylint.media.pixels import ImageInfo
     from a11ylint.media.sound import Sound
+    from a11ylint.media.strays import Stray
     from a11ylint.media.video import Probe
     from a11ylint.post import Track
 
@@ -73,6 +74,12 @@ class Facts(Protocol):
 
     def cues(self, track: Track) -> Fact[CueFile]:
         """The cues of a caption file of this medium, and what is wrong at which line."""
+
+    def head(self, track: Track) -> Fact[str]:
+        """The first characters of a file of words that belongs to this medium: a transcript."""
+
+    def strays(self) -> Fact[tuple[Stray, ...]]:
+        """Caption files beside this medium that belong to none by their names."""
 
     def text(self) -> Fact[PictureText]:
         """Words in a picture; needs the extra `ocr`."""
@@ -161,6 +168,16 @@ class NoFacts:
         if track.path not in self._cues:
             self._cues[track.path] = load(track.path)
         return self._cues[track.path]
+
+    def head(self, track: Track) -> Fact[str]:
+        """A file of words beside the draft can be read although its clip cannot."""
+        from a11ylint.media.transcripts import head
+
+        return head(track.path) if track.path else self.why
+
+    def strays(self) -> Fact[tuple[Stray, ...]]:
+        """Not at hand."""
+        return self.why
 
     def text(self) -> Fact[PictureText]:
         """Not at hand."""

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from a11ylint.media.errors import Unreadable
-from a11ylint.media.video import Tell, opened
+from a11ylint.media.letterlines import Sample, Seen, alike, among, static, without_credits, without_tickers
+from a11ylint.media.stills import SHORT_SIDE, frames
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     import numpy as np
-    from av.container import InputContainer
-    from av.video.frame import VideoFrame
-    from av.video.stream import VideoStream
     from numpy.typing import NDArray
+
+    from a11ylint.media.video import Tell
 
     Picture = NDArray[np.uint8]
 
-VERSION: Final = 2  # raise it when the same clip gives another answer, stored facts then expire
+VERSION: Final = 4  # raise it when the same clip gives another answer, stored facts then expire
 MOST_SAMPLES: Final = 24  # frames that are read: a quarter of a second each
 STEP: Final = 1.0  # seconds of speech between two of them, at least
-SHORT_SIDE: Final = 480  # pixels of a frame when it is read: captions are at least a thirtieth of it high
-JUMP: Final = 3.0  # seconds ahead from which seeking is quicker than decoding on
-MOST_FRAMES: Final = 600  # decoded for one sample; a clip without key frames ends there
 
 LOWER_THIRD: Final = (0.6, 0.5)  # upper edge of the band of captions: landscape, portrait
 WORD: Final = 3  # letters; the engine takes a circle for an O
@@ -33,36 +28,13 @@ CENTRED: Final = (
     0.25  # a caption's middle is no further from the middle of the picture, as a share of its width
 )
 SURE: Final = 0.6  # score of a line that counts
-STAYS: Final = 0.6  # share of the frames in which a logo or the name of a programme is seen
-ALIKE: Final = 0.75  # difflib: the same words, read twice
 STILL: Final = 0.0005  # share of pixels that may differ in frames that show the same
-RIM: Final = 0.01  # share of the width; what reaches it runs on beyond the frame
-ROW: Final = 0.03  # share of the height; lines of one row differ by less
-SHIFT: Final = 0.05  # share of the width by which words move on from frame to frame
 LONGEST: Final = 5  # frames; captions change faster than headlines and slides
+# Speech has about 13 letters a second. Names of people and headlines stand longer than it takes to say them; what is
+# seen in fewer frames than these, nobody knows the length of.
+SLOWEST: Final = 4.0
+LASTING: Final = 3
 CHANGED: Final = 40  # difference of a pixel that counts as another picture, 0-255
-
-
-class Seen(NamedTuple):
-    """A line of lettering in a frame; `x`, `y` of its middle as shares of width and height, `wide` its width."""
-
-    text: str
-    x: float
-    y: float
-    wide: float = 0.0
-
-    @property
-    def cut(self) -> bool:
-        """Whether it reaches an edge of the frame."""
-        return self.wide > 0 and min(self.x - self.wide / 2, 1 - self.x - self.wide / 2) <= RIM
-
-
-class Sample(NamedTuple):
-    """One frame: its time in seconds, whether it is higher than wide, and the lines in it."""
-
-    time: float
-    portrait: bool
-    lines: tuple[Seen, ...]
 
 
 class BurnedIn(NamedTuple):
@@ -120,87 +92,53 @@ def times(speech: Sequence[tuple[float, float]]) -> tuple[float, ...]:
 
 def condense(samples: Sequence[Sample]) -> BurnedIn:
     """What the lettering of some frames does over time."""
-    samples = _without_tickers(samples)
-    static = _static(samples)
-    captions = list(filter(None, (_caption(sample, static) for sample in samples)))
-    moving = sum(any(not _among(line, static) for line in sample.lines) for sample in samples)
+    samples = without_credits(without_tickers(samples))
+    staying = static(samples)
+    captions = _spoken(samples, staying, None)
+    moving = sum(any(not among(line, staying) for line in sample.lines) for sample in samples)
     texts = _different(captions)
-    others = _different([text for sample in samples if (text := _caption(sample, static, 0.0))])
+    others = _different(_spoken(samples, staying, 0.0))
     return BurnedIn(
         len(samples), len(captions), len(texts), (*texts, "")[0], moving, len(others), (*others, "")[0]
     )
 
 
+def _spoken(samples: Sequence[Sample], staying: Sequence[Seen], upper: float | None) -> list[str]:
+    """The lettering of the frames without words that stand much longer than it takes to say them."""
+    found: list[str] = []
+    for run in _runs([(sample.time, _caption(sample, staying, upper)) for sample in samples]):
+        seconds, letters = run[-1][0] - run[0][0], sum(map(str.isalpha, run[0][1]))
+        if len(run) < LASTING or letters >= SLOWEST * seconds:
+            found += (text for _, text in run)
+    return found
+
+
+def _runs(texts: Sequence[tuple[float, str]]) -> list[list[tuple[float, str]]]:
+    """Frames in a row with the same words; frames without words are left out."""
+    runs: list[list[tuple[float, str]]] = []
+    before = ""
+    for time, text in texts:
+        if text and before and alike(text, before):
+            runs[-1].append((time, text))
+        elif text:
+            runs.append([(time, text)])
+        before = text
+    return runs
+
+
 def _different(texts: Sequence[str]) -> list[str]:
     found: list[str] = []
     for text in texts:
-        if not any(_alike(text, other) for other in found):
+        if not any(alike(text, other) for other in found):
             found.append(text)
     return found
 
 
-def _without_tickers(samples: Sequence[Sample]) -> list[Sample]:
-    """The frames without rows of lettering that run through the picture sideways."""
-    rows: list[list[Seen]] = []
-    for line in (line for sample in samples for line in sample.lines):
-        row = next((row for row in rows if abs(row[0].y - line.y) <= ROW), None)
-        if row is None:
-            rows.append([line])
-        else:
-            row.append(line)
-    running = [row[0].y for row in rows if _runs(row)]
-    return [
-        sample._replace(lines=tuple(line for line in sample.lines if not _near(line.y, running)))
-        for sample in samples
-    ]
-
-
-def _near(y: float, heights: Sequence[float]) -> bool:
-    return any(abs(y - height) <= ROW for height in heights)
-
-
-def _runs(row: Sequence[Seen]) -> bool:
-    """Most lines of a row are cut off at the edge, or the same words come at another place each time."""
-    cut = sum(line.cut for line in row)
-    moved = sum(abs(two.x - one.x) >= SHIFT and _alike(one.text, two.text) for one, two in pairwise(row))
-    return max(cut, moved) >= max(2, len(row) / 2)
-
-
-def _static(samples: Sequence[Sample]) -> tuple[Seen, ...]:
-    """Lines that stay where they are in most frames: logos, names, the sender."""
-    groups: list[tuple[Seen, int]] = []
-    for sample in samples:
-        for line in sample.lines:
-            found = next((n for n, (other, _) in enumerate(groups) if _same(line, other)), None)
-            if found is None:
-                groups.append((line, 1))
-            else:
-                groups[found] = (groups[found][0], groups[found][1] + 1)
-    return tuple(line for line, count in groups if count >= max(2, STAYS * len(samples)))
-
-
-def _among(line: Seen, others: Sequence[Seen]) -> bool:
-    return any(_same(line, other) for other in others)
-
-
-def _same(one: Seen, two: Seen) -> bool:
-    near = abs(one.x - two.x) <= 0.03 and abs(one.y - two.y) <= 0.03
-    return near and _alike(one.text, two.text)
-
-
-def _alike(one: str, two: str) -> bool:
-    from difflib import SequenceMatcher
-
-    return (
-        one == two or SequenceMatcher(None, one.casefold(), two.casefold(), autojunk=False).ratio() >= ALIKE
-    )
-
-
-def _caption(sample: Sample, static: Sequence[Seen], upper: float | None = None) -> str:
+def _caption(sample: Sample, staying: Sequence[Seen], upper: float | None = None) -> str:
     """The words in the place of captions, below `upper`, without what is there all the time."""
     edge = LOWER_THIRD[sample.portrait] if upper is None else upper
     lines = [line for line in sample.lines if line.y >= edge and abs(line.x - 0.5) <= CENTRED]
-    return " ".join(line.text for line in lines if not _among(line, static))
+    return " ".join(line.text for line in lines if not among(line, staying))
 
 
 def _samples(path: Path, moments: Sequence[float], tell: Tell | None = None) -> Iterator[Sample]:
@@ -236,47 +174,3 @@ def _lines(rgb: Picture) -> tuple[Seen, ...]:
             places = [corner[0] / columns for corner in raw.corners]
             found.append(Seen(raw.text, round(x, 3), round(y, 3), round(max(places) - min(places), 3)))
     return tuple(found)
-
-
-def frames(path: Path, moments: Sequence[float]) -> Iterator[tuple[float, Picture]]:
-    """The pictures at some moments as shown, uint8 of shape (rows, columns, 3); a damaged clip gives fewer."""
-    import av
-
-    with opened(path) as container:
-        stream = container.streams.best("video")
-        if not isinstance(stream, av.VideoStream):
-            raise Unreadable("no-stream", "no picture")
-        stream.thread_type = "AUTO"
-        last: float | None = None
-        for moment in moments:
-            try:
-                if last is None or not 0 <= moment - last <= JUMP:
-                    container.seek(int(moment * av.time_base), backward=True)
-                frame = _frame_at(container, stream, moment)
-            except (av.error.FFmpegError, OSError):
-                return
-            if frame is None:
-                return
-            last = frame.time or 0.0
-            yield moment, _shown(frame)
-
-
-def _frame_at(container: InputContainer, stream: VideoStream, moment: float) -> VideoFrame | None:
-    """The first frame that is not before a moment, or the last one of the clip; None behind its end."""
-    last = None
-    for number, frame in enumerate(container.decode(stream)):
-        last = frame
-        if number >= MOST_FRAMES or (frame.time or 0.0) >= moment:
-            return frame
-    return last if last is not None and (last.time or 0.0) > moment - STEP else None
-
-
-def _shown(frame: VideoFrame) -> Picture:
-    """A frame as people see it: turned, not larger than it is read."""
-    import numpy as np
-
-    factor = min(1.0, SHORT_SIDE / min(frame.width, frame.height))
-    size = (max(2, round(frame.width * factor)), max(2, round(frame.height * factor)))
-    rgb = frame.reformat(*size, format="rgb24").to_ndarray()
-    turned: Picture = np.ascontiguousarray(np.rot90(rgb, (frame.rotation // 90) % 4))
-    return turned

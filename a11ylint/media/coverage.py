@@ -5,25 +5,23 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from a11ylint.media.shifts import Spans, begins, edges, trial
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    from a11ylint.media.shifts import Votes
 
-    Numbers: TypeAlias = NDArray[Any]
+__all__ = ["SPEEDS", "Coverage", "Fit", "Spans", "coverage", "fit", "in_place", "moved"]
 
-Spans: TypeAlias = tuple[tuple[float, float], ...]  # begin and end in seconds, sorted
-
-# A caption may come a little before or after the words and stay a little longer; the speech model widens too.
-STEP: Final = 0.1  # seconds between two shifts that are tried
-FARTHEST: Final = 60.0  # seconds; what lies farther off is another recording
 NEAR: Final = 0.6  # seconds within which a caption begins with the words
-# Films run at 24, 23.976 and 25 pictures a second; captions for one speed drift away on another.
-ELSEWHERE: Final = 2 * NEAR
 FEWEST: Final = 5  # stretches of speech; fewer agree by chance
 MOST_VOTES: Final = 0.7
 CLEARLY: Final = 0.2
-SPEEDS: Final = (1.0, 25 / 23.976, 23.976 / 25)
+# Films run at 24, 23.976 and 25 pictures a second, recordings at 30 and 29.97; captions for one rate drift away on
+# another. That of 24 and 23.976 is heard after half an hour only: 3.6 seconds an hour.
+SPEEDS: Final = (1.0, 25 / 23.976, 23.976 / 25, 25 / 24, 24 / 25, 24 / 23.976, 23.976 / 24)
+FITTING: Final = 0.9  # share of votes from which no other speed can be clearly better
 
 
 class Coverage(NamedTuple):
@@ -139,15 +137,23 @@ def _grouped(
 def fit(speech: Spans, cues: Spans) -> Fit:
     """Find the shift, and a wrong speed, at which the captions begin with the words.
 
-    Every stretch of speech votes for the shifts at which a caption begins with it; the captions must lie on the
-    speech there as well. Both together must be clearly better than where the captions stand now and than anywhere else.
+    Every stretch of speech votes for the shifts at which a caption begins with it, and where that does not tell, for
+    those at which one ends with it, too; the captions must lie on the speech there as well. All together must be
+    clearly better than where the captions stand now and than anywhere else.
     """
     if not speech or not cues:
         return Fit()
     if len(speech) < FEWEST:
         return _by_ends(speech, cues)
-    trials = [_trial(_scaled(speech, speed), cues) for speed in SPEEDS]
-    best = max(range(len(SPEEDS)), key=lambda place: trials[place].score)
+    found = (_fit(speech, cues, votes) for votes in (begins, edges))
+    return next((one for one in found if one.sure), Fit())
+
+
+def _fit(speech: Spans, cues: Spans, votes: Votes) -> Fit:
+    trials = [trial(speech, cues, votes)]
+    if trials[0].votes < FITTING:
+        trials += [trial(_scaled(speech, speed), cues, votes) for speed in SPEEDS[1:]]
+    best = max(range(len(trials)), key=lambda place: trials[place].score)
     if trials[best].score < trials[0].score + CLEARLY:
         best = 0
     found = trials[best]
@@ -159,79 +165,6 @@ def fit(speech: Spans, cues: Spans) -> Fit:
 
 def _scaled(spans: Spans, speed: float) -> Spans:
     return tuple((begin * speed, end * speed) for begin, end in spans)
-
-
-class _Trial(NamedTuple):
-    """The best shift of all; `votes` is the share of stretches for it, `score` counts the overlap too.
-
-    `now` is the score without a shift, `rival` the best score of a shift that lies clearly elsewhere.
-    """
-
-    shift: float
-    votes: float
-    score: float
-    now: float
-    rival: float
-
-
-def _trial(speech: Spans, cues: Spans) -> _Trial:
-    import numpy as np
-
-    shifts = np.arange(-round(FARTHEST / STEP), round(FARTHEST / STEP) + 1) * STEP
-    votes = _votes(speech, cues, shifts)
-    score = votes + _overlap(speech, cues, shifts)
-    best = int(score.argmax())
-    elsewhere = np.abs(shifts - shifts[best]) > ELSEWHERE
-    here = np.abs(shifts) <= NEAR / 2
-    return _Trial(
-        float(shifts[best]),
-        float(votes[best]),
-        float(score[best]),
-        float(score[here].max()),
-        float(score[elsewhere].max()),
-    )
-
-
-def _votes(speech: Spans, cues: Spans, shifts: Numbers) -> Numbers:
-    """For each shift the share of stretches that begin with a caption."""
-    import numpy as np
-
-    starts = np.array([-1e9, *sorted(begin for begin, _ in cues), 1e9])
-    total = np.zeros(len(shifts))
-    for begin, _ in speech:
-        wanted = begin + shifts
-        after = np.searchsorted(starts, wanted)
-        away = np.minimum(starts[after] - wanted, wanted - starts[after - 1])
-        total += np.clip((2 * NEAR - away) / NEAR, 0, 1)
-    return total / len(speech)
-
-
-def _overlap(speech: Spans, cues: Spans, shifts: Numbers) -> Numbers:
-    """For each shift the time that is spoken and captioned by the time that is either."""
-    import numpy as np
-
-    # Captions far behind the speech can meet it at no shift; a time of many hours must not cost memory.
-    length = round((speech[-1][1] + 2 * FARTHEST) / STEP) + 2
-    said, shown = (_marked(spans, length) for spans in (speech, cues))
-    both = np.array(
-        [said[: length - k] @ shown[k:] if k >= 0 else said[-k:] @ shown[:k] for k in _steps(shifts)]
-    )
-    either = said.sum() + shown.sum() - both
-    share: Numbers = both / np.maximum(either, 1)
-    return share
-
-
-def _steps(shifts: Numbers) -> list[int]:
-    return [round(float(shift) / STEP) for shift in shifts]
-
-
-def _marked(spans: Spans, length: int) -> Numbers:
-    import numpy as np
-
-    marks = np.zeros(length)
-    for begin, end in spans:
-        marks[max(0, round(begin / STEP)) : max(0, round(end / STEP))] = 1
-    return marks
 
 
 def _by_ends(speech: Spans, cues: Spans) -> Fit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Final
 
 IMAGE: Final = frozenset(".jpg .jpeg .jpe .jfif .png .apng .gif .webp .avif .bmp .tif .tiff".split())
@@ -22,6 +23,12 @@ _ABSENT: Final = {"pillow_heif": "no-heic", "pypdfium2": "no-pdf", "resvg_py": "
 
 
 _ALL: Final = IMAGE | VIDEO | AUDIO | UNDECODABLE
+
+# What authors write as the kind of a video in sign language, besides `sign-language`.
+SIGNED: Final = frozenset(
+    "sign_language signlanguage gebärdensprache gebärden gebärdensprachvideo gebärdensprach-video gebaerdensprache "
+    "dgs gsg ögs asq dsgs sgg asl ase bsl bfi".split()
+) | {"sign language"}
 
 CAPTIONS: Final = frozenset(".vtt .webvtt .srt .sbv .ttml .dfxp .ass .ssa .scc".split())
 
@@ -55,6 +62,12 @@ def is_svg(name: str) -> bool:
 def why_not(ref: str) -> str:
     """Why the pixels of a picture are not read, as a key of the report: no-heic, no-pdf, no-svg or no-decoder."""
     return _ABSENT.get(EXTRAS.get(suffix(ref), ""), "no-decoder")
+
+
+def declared(kind: str | None) -> str | None:
+    """The kind of a medium as rules know it; `dgs` and `Gebärdensprache` are `sign-language`."""
+    word = unicodedata.normalize("NFC", kind or "").lower()
+    return "sign-language" if word in SIGNED else kind
 
 
 def media_type(ref: str) -> str | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from a11ylint.media.burnedin import SHORT_SIDE, SURE, WORD, frames
+from a11ylint.media.burnedin import SURE, WORD
 from a11ylint.media.errors import Unreadable
+from a11ylint.media.stills import SHORT_SIDE, frames
 from a11ylint.media.video import probe
 
 if TYPE_CHECKING:

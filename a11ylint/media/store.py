@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from a11ylint.media.pdf import Document
     from a11ylint.media.pixels import ImageInfo
     from a11ylint.media.sound import Sound
+    from a11ylint.media.strays import Stray
     from a11ylint.media.video import Probe
     from a11ylint.post import Track
 
@@ -52,7 +53,7 @@ class FileFacts:
     @cached_property
     def _too_large(self) -> Unknown | None:
         size = self.path.stat().st_size
-        return Unknown("too-large", f"{size} bytes") if size > self.limits.media_bytes else None
+        return Unknown("too-large", f"{size} bytes", (size,)) if size > self.limits.media_bytes else None
 
     def image(self) -> Fact[ImageInfo]:
         """Size, format and frames from the header of a picture."""
@@ -161,6 +162,28 @@ class FileFacts:
                 self._known[name] = load(path)
             return self._known[name]
 
+    def head(self, track: Track) -> Fact[str]:
+        """The first characters of a file of words that belongs to this medium: a transcript."""
+        from a11ylint.media.transcripts import head
+
+        path = track.path
+        if path is None:
+            return Unknown("missing")
+        with self._lock:  # also of a clip that is too large to be opened
+            name = f"head {path}"
+            if name not in self._known:
+                self._known[name] = head(path)
+            return self._known[name]
+
+    def strays(self) -> Fact[tuple[Stray, ...]]:
+        """Caption files beside this medium that belong to none by their names."""
+        from a11ylint.media.strays import strays
+
+        with self._lock:  # also of a clip that is too large to be opened
+            if "strays" not in self._known:
+                self._known["strays"] = Known(strays(self.path))
+            return self._known["strays"]
+
     def text(self) -> Fact[PictureText]:
         """Words in a picture; needs the extra `ocr`."""
         return self._seen("text")
@@ -227,6 +250,6 @@ class FileFacts:
         try:
             return self._too_large or Known(compute())
         except Unreadable as error:
-            return Unknown(error.reason, error.detail)
+            return Unknown(error.reason, error.detail, error.size)
         except OSError as error:
             return Unknown("unreadable", error.strerror or "")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
 from a11ylint.config import close_match
-from a11ylint.media.kinds import media_type
+from a11ylint.media.kinds import SIGNED, media_type
 from a11ylint.post import Note
 from a11ylint.source import place_of
 from a11ylint.tree import BY_MACHINE, BY_PEOPLE, NO, NOTHING, Entry, Items, Node, Scalar, Table, truth
@@ -85,6 +86,7 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
 _UNDERSTOOD: Mapping[str, frozenset[str]] = {
     "live_captions": NOTHING | BY_PEOPLE | BY_MACHINE | {""},
     "audio": NO,
+    "kind": SIGNED,
 }
 
 _KNOWN = frozenset((*TOP, *HARMLESS, *LANG_KEYS, *MEDIA_KEYS))
@@ -193,7 +195,7 @@ def _allowed(name: str, node: Node, allowed: tuple[str, ...]) -> Iterator[Note]:
             continue
         if allowed is _TRUTH and truth(item) is not None:
             continue
-        if item.value.lower() in _UNDERSTOOD.get(name, ()):
+        if unicodedata.normalize("NFC", item.value).lower() in _UNDERSTOOD.get(name, ()):
             continue
         yield _value_note(name, item, allowed)
 

@@ -83,8 +83,9 @@ class Maker(NamedTuple):
         medium = Medium(ref, kind, at, where, alt, self._facts(where, path), path, answers)
         if path is not None and alt.state in (AltState.ABSENT, AltState.EMPTY):
             medium = medium._replace(alt=self._sidecar_alt(path, alt))
-        attached, cover = tuple(self._attached(answers)), self._cover(answers)
-        return medium._replace(captions=tuple(self._tracks(medium)), attached=attached, cover=cover)
+        attached = (*self._attached(answers), *self._transcripts(medium))
+        tracks, cover = tuple(self._tracks(medium)), self._cover(answers)
+        return medium._replace(captions=tracks, attached=attached, cover=cover)
 
     def _cover(self, answers: Table) -> Cover | None:
         """The picture that an entry names as the cover of its clip; one on the web or a missing one has no facts."""
@@ -102,6 +103,19 @@ class Maker(NamedTuple):
                     where, path = self.shelf.locate(self.folder, node.value)
                     if where in (Where.LOCAL, Where.MISSING):
                         yield Track(node.value, place_of(node.at), path, declared=True)
+
+    def _transcripts(self, medium: Medium) -> Iterator[Track]:
+        """The files beside a clip or sound that are its transcript by their names."""
+        if medium.path is None or medium.type == "image":
+            return
+        from a11ylint.media.transcripts import FOLDERS, transcripts
+
+        folder = medium.path.parent
+        near = [path for name in ("", *FOLDERS) for path in self.shelf.siblings(folder / name)]
+        for path in transcripts(medium.path, near):
+            if _is_here(path, self.shelf):
+                shown = self.shelf.display(path)
+                yield Track(path.name, Place(shown), path, declared=False, shown=shown)
 
     def _where(self, ref: str) -> tuple[Where, Path | None]:
         if ref.lower().startswith(_REMOTE):
@@ -236,7 +250,7 @@ def _caption_names(node: Node | None) -> Iterator[tuple[Scalar, str | None]]:
 
 
 def _declared_type(answers: Table) -> str | None:
-    kind = answers.word("kind")
+    kind = kinds.declared(answers.word("kind"))
     return {"video": "video", "sign-language": "video", "audio": "audio"}.get(kind or "")
 
 

@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 
 from a11ylint import lint_text
-from a11ylint.checks._streams import pattern
+from a11ylint.checks._phrases import pattern
 
 ANNOUNCED = {
     "de": (
@@ -43,6 +43,34 @@ ANNOUNCED = {
         "Der Livestream wird nicht aufgezeichnet.",
         "Die Sitzung wurde auf Montag verschoben und läuft im Livestream.",
         "🔴 Livestream: Haushaltsrede",
+        "Schauen Sie morgen live zu, wenn der Haushalt eingebracht wird.",
+        "Ab 19 Uhr senden wir live aus dem Stadttheater.",
+        "Wir sind heute um 16 Uhr live für euch auf LinkedIn.",
+        "Die Vereidigung könnt ihr ab 11 Uhr live am Bildschirm miterleben.",
+        "LIVE: Pressestatement der Ministerin zum Hochwasser",
+        "Gleich live: die Regierungserklärung",
+        "Die Ratssitzung am Donnerstag ist im Netz zu verfolgen.",
+        "Die Plenarsitzung läuft ab 10 Uhr auf unserem YouTube-Kanal.",
+        "Am Dienstag streamt die Uni die Antrittsvorlesung.",
+        "Seien Sie online dabei, wenn der Landtag heute wählt.",
+        "Sie können sich einfach online zuschalten.",
+        "X Space zum Wohngeld: Mittwoch, 20 Uhr",
+        "Premiere am Freitag auf YouTube: der neue Imagefilm",
+        "Watch-Party zur Haushaltsdebatte: ab 10 Uhr auf Twitch",
+        "Gleich geht es auf Twitch los.",
+        "Noch 5 Minuten bis zum Start unseres Streams!",
+        "Kurs zum Grundgesetz: Livestream ab 18 Uhr",
+        "Workshop zum Stadtarchiv im Livestream",
+        "Nicht im Saal, sondern im Stream: die Sitzung am Montag",
+        "Livestream: nicht verpassen!",
+        "Der Präsident spricht um 12 Uhr. Wir übertragen die Rede hier.",
+        "Die Auszählung am Sonntag könnt ihr live bei uns verfolgen.",
+        "Übertragung ab 13 Uhr auf dieser Seite",
+        "Die Diskussion ist am Montag auch digital zu sehen, einfach digital zuschauen.",
+        "Die Sitzung wird per Video ins Internet übertragen.",
+        "Um 16 Uhr spricht der Krisenstab live auf allen Kanälen.",
+        "Livestream: keine Anmeldung nötig",
+        "Das ZDF und wir zeigen die Feier im Livestream auf unserer Website.",
     ),
     "en": (
         "Watch the livestream tonight at 7pm.",
@@ -57,6 +85,13 @@ ANNOUNCED = {
         "The meeting will be webcast from 6 pm.",
         "Catch our live Q&A on Instagram.",
         "Don’t miss our livestream.",
+        "You can watch the hearing as it happens on our homepage.",
+        "LIVE: Statement by the minister",
+        "The inaugural lecture streams on our YouTube channel at 4 pm.",
+        "Join our Twitter Space on air quality this evening.",
+        "Log on to watch the mayor's address on YouTube.",
+        "Our Twitch channel opens at 8 pm.",
+        "A workshop by livestream",
     ),
 }
 NONE = {
@@ -91,6 +126,29 @@ NONE = {
         "Wir sind heute live vor Ort.",
         "Jetzt Live-Musik im Park, Bilder auf Instagram.",
         "Der Bach führt wieder mehr Wasser als ein Stream.",
+        "Livestream: leider nicht",
+        "Live oder digital: Beratung, wie es passt.",
+        "Verfolgt unsere Reise heute auf Instagram.",
+        "Wir übertragen am Montag das Amt an Frau Meier.",
+        "Übertragung ab 2027: Urlaubstage verfallen nicht mehr.",
+        "Rede und Antwort: Der Bürgermeister steht live am Markt bereit.",
+        "Folgt dem Landtag auf Instagram.",
+        "Das Video vom Livestream ist da.",
+        "Das Video des letzten Livestreams ist da.",
+        "Livestream? Leider nein.",
+        "Livestream – diesmal nicht",
+        "Kurs: So gelingt der eigene Livestream",
+        "Fortbildung: Livestreams barrierefrei planen",
+        "Unsere Richtlinie regelt auch Livestreams von Beschäftigten.",
+        "Die Sitzung findet nicht im Stream statt, sondern nur im Saal.",
+        "Das ZDF überträgt den Umzug live im Fernsehen.",
+        "Netflix streamt ab Freitag die neue Serie.",
+        "Wahlergebnisse live: am Sonntag im Internet",
+        "Die Fotos vom Festakt am Freitag sind auf Instagram zu sehen.",
+        "Termin für die Sprechstunde am Montag online buchen",
+        "Die Tagesordnung der Sitzung am Montag gibt es online.",
+        "Online-Kurs: beim Stadtrat dabei, am Montag im Rathaus",
+        "Die Live-Übertragung musste abgebrochen werden.",
     ),
     "en": (
         "Watch the recording of the livestream.",
@@ -109,6 +167,14 @@ NONE = {
         "Our new portal is going live on Monday.",
         "We are live with our new payment system.",
         "The livestream has been cancelled.",
+        "Livestream: sorry, not this time.",
+        "Course: how to run your own live stream.",
+        "The stream behind the school has been cleaned.",
+        "Follow us on Instagram for updates today.",
+        "Follow the council on Facebook.",
+        "The committee papers are online.",
+        "Photos of the ceremony are on Facebook.",
+        "The BBC broadcasts the match live on TV.",
     ),
 }
 
@@ -221,6 +287,9 @@ def test_how_phrases_are_read(phrase: str, text: str, found: bool) -> None:
         pytest.param("übertragen" + "-" * 400_000, id="a long line of hyphens"),
         pytest.param("Livestream war, " * 20_000, id="one endless sentence about the past"),
         pytest.param("kein Livestream " * 20_000, id="one endless sentence of denials"),
+        pytest.param("zeitgleich, " * 20_000, id="a word that needs another, very often"),
+        pytest.param("heute dabei " * 20_000, id="verbs without a channel"),
+        pytest.param("Livestream" + " – nein" * 20_000, id="one endless answer"),
     ],
 )
 def test_hostile_texts_end_soon(text: str) -> None:
@@ -338,6 +407,24 @@ def test_answers_about_sign_language(answer: str, key: str | None) -> None:
 def test_answers_about_captions(answer: str, key: str | None) -> None:
     head = f"live: true\nsign_language: gsg\nlive_captions: {answer}\n"
     assert _keys("Am Montag tagt der Rat.", head=head) == ([("live-captions-missing", key)] if key else [])
+
+
+@pytest.mark.parametrize(
+    ("answer", "asked"),
+    [
+        *(
+            pytest.param(answer, True, id=f"{answer}, an avatar")
+            for answer in ("avatar", "[avatar]", "[gsg, avatar]", "{type: [avatar]}", "DGS-Avatar", "Avatare")
+        ),
+        *(
+            pytest.param(answer, False, id=f"{answer}, people")
+            for answer in ("gsg", "[human, avatar]", "kein Avatar", "[Dolmetscherin, Avatar]")
+        ),
+    ],
+)
+def test_an_avatar_is_asked_about_however_it_is_written(answer: str, asked: bool) -> None:
+    report = lint_text(f"---\nlang: de\nsign_language: {answer}\n---\nAm Montag tagt der Rat.\n")
+    assert ("sign-language-avatar" in {f.rule.id for f in report.findings}) is asked
 
 
 def test_a_message_repeats_what_nobody_understood() -> None:

@@ -94,6 +94,32 @@ def test_a_sound_and_its_words(
     assert _found(tmp_path, "file: rede.mp3") == found
 
 
+@pytest.mark.parametrize(
+    ("name", "words", "counts"),
+    [
+        pytest.param("rede.transkript.txt", "Guten Tag, liebe Leute.", True, id="words"),
+        pytest.param("rede_transkript.txt", "Guten Tag, liebe Leute.", True, id="a low line"),
+        pytest.param("rede-transcript.md", "Guten Tag, liebe Leute.", True, id="an English name"),
+        pytest.param("transkripte/rede.txt", "Guten Tag, liebe Leute.", True, id="in a folder"),
+        pytest.param("rede.transkript.txt", " \n", False, id="an empty file"),
+        pytest.param("rede.transkript.txt", "Folgt in Kürze.", False, id="a promise"),
+        pytest.param("rede.txt", "Guten Tag, liebe Leute.", False, id="another post"),
+        pytest.param("rede2.transkript.txt", "Guten Tag, liebe Leute.", False, id="of another sound"),
+    ],
+)
+def test_a_transcript_beside_a_sound_is_found(name: str, words: str, counts: bool, tmp_path: Path) -> None:
+    write_clip(tmp_path / "rede.mp3", sound=speech(), picture=False)
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text(words, encoding="utf-8")
+    assert _found(tmp_path, "file: rede.mp3") == ([] if counts else [("audio-transcript-missing", "speech")])
+
+
+def test_a_transcript_counts_for_the_description_of_a_video(tmp_path: Path) -> None:
+    write_clip(tmp_path / "clip.mp4")
+    (tmp_path / "clip.transkript.txt").write_text("Die Karte zeigt den Weg.", encoding="utf-8")
+    assert _found(tmp_path, "file: clip.mp4") == []
+
+
 def test_a_track_of_descriptions_inside_a_clip_counts(tmp_path: Path) -> None:
     entry = "{file: clip.webm, important_visuals: true, captions: burned-in}"
     write_clip(tmp_path / "clip.webm", sound=speech())

@@ -215,6 +215,26 @@ def test_a_transcript_that_a_draft_names_is_no_draft(line: str, attached: bool, 
     assert _found(tmp_path, "rede.txt") == {"rede.txt": "draft"}
 
 
+def test_a_transcript_beside_its_recording_is_no_draft(tmp_path: Path) -> None:
+    build(
+        tmp_path,
+        {
+            "a.md": TEXT,
+            "rede.mp3": b"",
+            "rede.transkript.txt": TEXT,
+            "fest.transkript.txt": TEXT,
+            "rede-wortlaut.md": "---\nlang: de\nplatforms: [x]\n---\n",
+        },
+    )
+    wanted = {"rede.transkript.txt": "attached", "fest.transkript.txt": "draft", "rede-wortlaut.md": "draft"}
+    assert _found(tmp_path) == {"a.md": "draft", **wanted}
+
+
+def test_a_recording_with_nothing_but_its_transcript_is_a_post(tmp_path: Path) -> None:
+    build(tmp_path, {"rede.mp3": b"", "rede.transkript.txt": TEXT})
+    assert "folder" in _found(tmp_path).values()
+
+
 @pytest.mark.parametrize(("stored", "written"), [(NFC, NFD), (NFD, NFC)])
 def test_a_transcript_matches_across_composed_and_decomposed_umlauts(
     stored: str, written: str, tmp_path: Path

@@ -145,6 +145,18 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
     assert not edges, "these stand in a circle or lead to one"
 
 
+def test_checks_open_no_files() -> None:
+    """What stands in a file is a fact, kept once for a run."""
+    calls = {
+        (module, node.func.attr)
+        for module, tree in _modules()
+        if _layer(module) == "checks.*"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+    }
+    assert not {call for call in calls if call[1] in ("open", "read_text", "read_bytes", "iterdir")}
+
+
 @pytest.mark.parametrize("package", sorted(OUTSIDE))
 def test_packages_from_outside_are_imported_where_they_belong(package: str) -> None:
     users = [entry for entry in IMPORTS if _layer(entry.name) == package and not entry.typing]

@@ -49,6 +49,22 @@ def test_the_type_of_a_medium(name: str, kind: str | None) -> None:
     assert media_type(name) == kind
 
 
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        pytest.param("Gebärdensprache", "sign-language", id="in German"),
+        pytest.param("Geba\u0308rdensprache", "sign-language", id="decomposed"),
+        pytest.param("dgs", "sign-language", id="the name of the language"),
+        pytest.param("sign-language", "sign-language", id="as proposed"),
+        pytest.param("Photo", "photo", id="another kind"),
+    ],
+)
+def test_the_kind_of_a_medium(word: str, kind: str, tmp_path: Path) -> None:
+    medium = _medium(f"media: [{{url: 'https://x.de/clip', kind: {word}}}]", tmp_path)
+    assert medium.kind == kind
+    assert medium.type == ("video" if kind == "sign-language" else "image")
+
+
 @pytest.mark.parametrize("name", ["a.b.JPG", "a.jpg?x.y", "x/y.z/a.jpg"])
 def test_the_ending_of_a_name(name: str) -> None:
     assert suffix(name) == ".jpg"

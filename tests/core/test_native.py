@@ -290,6 +290,10 @@ def test_unknown_keys_and_values(
             for word in sorted(BY_PEOPLE | BY_MACHINE | NOTHING | {""})
         ),
         pytest.param("images:\n  - src: a.jpg\n    alt-text: Ein Fest.", id="other spellings"),
+        *(
+            pytest.param(f"media: [{{file: a.mp4, kind: {word}}}]", id=f"a kind: {word}")
+            for word in ("dgs", "DGS", "Gebärdensprache", "Geba\u0308rdensprache", "sign language")
+        ),
     ],
 )
 def test_nothing_is_said_about_known_keys(head: str, tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from a11ylint.media.burnedin import BurnedIn, Sample, Seen, condense, look, times
+from a11ylint.media.burnedin import BurnedIn, condense, look, times
+from a11ylint.media.letterlines import Sample, Seen
 from a11ylint.media.sound import listen
 from tests.media.lettered import SPOKEN, Caption, clip, needs_ocr
 
@@ -116,6 +117,69 @@ def test_text_anywhere_that_changes_like_captions(samples: list[Sample], perhaps
 def test_a_news_ticker_is_no_caption(lines: Callable[[int], Sequence[Seen]], frames: int) -> None:
     found = condense(_samples(lines))
     assert (found.anywhere, found.lettered) == (frames, frames)
+
+
+NAMES = [
+    f"{role}: {name}"
+    for role in ("Kamera", "Ton", "Schnitt", "Musik")
+    for name in ("Anna Muster", "Ole Petersen")
+]
+
+
+def _rolled(number: int) -> list[Seen]:
+    """Names one below the other, all of them a tenth of the height further up in each frame."""
+    heights = [(name, 0.95 + 0.1 * place - 0.1 * number) for place, name in enumerate(NAMES)]
+    return [Seen(name, 0.5, round(y, 3), 0.4) for name, y in heights if 0 < y < 1]
+
+
+@pytest.mark.parametrize(
+    ("lines", "frames"),
+    [
+        pytest.param(_rolled, 0, id="names that roll up the picture"),
+        pytest.param(lambda n: [LOGO, *_rolled(n)], 0, id="with a logo that stays"),
+        pytest.param(
+            lambda n: [
+                Seen(f"{WORDS[line % 6]} {line * 7919}", 0.5, 0.85 - 0.06 * (n - line), 0.4)
+                for line in range(max(0, n - 1), n + 1)
+            ],
+            12,
+            id="captions of two lines that move up by one",
+        ),
+        pytest.param(
+            lambda n: [_said(n), Seen(WORDS[1], 0.2, 0.9 - 0.1 * (n % 6))],
+            12,
+            id="captions beside words on their way",
+        ),
+    ],
+)
+def test_the_names_at_the_end_of_a_film_are_no_captions(
+    lines: Callable[[int], Sequence[Seen]], frames: int
+) -> None:
+    assert condense(_samples(lines)).anywhere == frames
+
+
+SAID = (
+    "Ab Mai fahren die Busse wieder über die alte Brücke",
+    "Wir danken allen in der Stadt für die Geduld",
+    WORDS[3],
+)
+
+
+@pytest.mark.parametrize(
+    ("texts", "captions"),
+    [
+        pytest.param(("Brücke", "Umleitung", "Buslinien"), False, id="headlines of four seconds"),
+        pytest.param(SAID, True, id="as many words as are said in four seconds"),
+        pytest.param(
+            ("Ab", "Mai", "Busse", "über", "Brücke", "wieder"), True, id="a word, and soon the next"
+        ),
+    ],
+)
+def test_words_that_stand_longer_than_it_takes_to_say_them_are_none(
+    texts: tuple[str, ...], captions: bool
+) -> None:
+    samples = _samples(lambda n: [Seen(texts[n * len(texts) // 12], 0.5, 0.85)])
+    assert condense(samples).captions(3, 0.5) is captions
 
 
 def test_short_clips_need_two_texts() -> None:

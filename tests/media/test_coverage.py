@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 
 import pytest
 
@@ -74,11 +75,71 @@ def test_a_constant_shift_is_found(late: float, seed: int) -> None:
     assert early == (pytest.approx(-late, abs=0.4), pytest.approx(-late, abs=0.4), True)
 
 
+def _reading(seed: int) -> Spans:
+    """Somebody reads aloud: short sentences, short pauses."""
+    dice, at, spans = random.Random(seed), 1.0, []  # noqa: S311
+    for _ in range(24):
+        end = at + dice.uniform(2, 4)
+        spans.append((at, end))
+        at = end + dice.uniform(0.35, 0.9)
+    return tuple(spans)
+
+
+def _careless(talk: Spans, seed: int, most: float) -> Spans:
+    """Captions of two seconds or less, up to `most` seconds off."""
+    dice, cues = random.Random(seed), []  # noqa: S311
+    for begin, end in talk:
+        count = max(1, round((end - begin) / 1.9))
+        length = (end - begin) / count
+        firsts = [begin + length * number for number in range(count)]
+        cues += [
+            (max(0, at + dice.uniform(-most, most)), at + length + dice.uniform(0, 0.4)) for at in firsts
+        ]
+    return tuple(sorted(cues))
+
+
+def _held(cues: Spans) -> Spans:
+    """The same captions, each until the next one comes."""
+    ends = [begin for begin, _ in cues[1:]] + [cues[-1][1]]
+    return tuple((begin, end) for (begin, _), end in zip(cues, ends, strict=True))
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize(
+    "write",
+    [
+        pytest.param(lambda talk, seed: _held(_careless(talk, seed, 0.2)), id="captions without a gap"),
+        pytest.param(lambda talk, seed: _careless(talk, seed, 0.9), id="careless captions"),
+    ],
+)
+def test_a_shift_is_found_in_dense_captions(write: Callable[[Spans, int], Spans], seed: int) -> None:
+    talk = _reading(seed)
+    cues = write(talk, seed)
+    assert fit(talk, moved(cues, 3.5)) == (pytest.approx(3.5, abs=0.5), pytest.approx(3.5, abs=0.5), True)
+    assert abs(fit(talk, cues).late) < 0.6
+    assert not fit(talk, write(_reading(seed + 100), seed)).sure
+
+
 @pytest.mark.parametrize("speed", [pytest.param(s, id=f"speed {s:.3f}") for s in SPEEDS[1:]])
 def test_a_wrong_speed_is_found(speed: float) -> None:
     talk = _talk(5, 24)
     found = fit(talk, tuple((begin * speed, end * speed) for begin, end in _captions(talk)))
     assert found.late == pytest.approx(0, abs=0.4)
+    assert found.late_at_end == pytest.approx(talk[-1][1] * (speed - 1), abs=0.6)
+
+
+@pytest.mark.parametrize(
+    "speed",
+    [
+        pytest.param(24 / 23.976, id="29.97 shown as 30"),
+        pytest.param(23.976 / 24, id="30 shown as 29.97"),
+        pytest.param(25 / 24, id="24 shown as 25"),
+    ],
+)
+def test_a_speed_that_is_a_little_off_is_found_in_an_hour(speed: float) -> None:
+    talk = _talk(5, 720)
+    found = fit(talk, tuple((begin * speed, end * speed) for begin, end in _captions(talk)))
+    assert found.sure
     assert found.late_at_end == pytest.approx(talk[-1][1] * (speed - 1), abs=0.6)
 
 
