@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,8 @@ from a11ylint.config import Config
 from a11ylint.finding import Finding
 from a11ylint.fix import file_changes
 from a11ylint.selection import choose
+from tests.media.boxed import clip
 from tests.media.portraits import ORIENTATION, exif, heic, packet, save, tiff
-from tests.media.test_movie_metadata import clip
 
 RULE = "image-gps-metadata"
 
@@ -108,3 +109,10 @@ def test_the_place_of_a_clip(name: str, key: str, left: list[str], tmp_path: Pat
     for change in file_changes([finding.problem.fix] if finding.problem.fix else [], tmp_path):
         path.write_bytes(change.after)
     assert [item.problem.key for item in _findings(tmp_path)] == left
+
+
+def test_a_file_that_does_not_fit_into_memory_is_a_matter_for_people(tmp_path: Path) -> None:
+    path = clip(tmp_path / "fest.mov", location="+48.1373+011.5754/")
+    os.truncate(path, 260_000_000)
+    (tmp_path / "post.md").write_text("---\nmedia: [fest.mov]\n---\nText.\n")
+    assert [(item.problem.key, item.problem.fix) for item in _findings(tmp_path)] == [("gps-clip", None)]

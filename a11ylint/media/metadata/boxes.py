@@ -12,11 +12,12 @@ _MOST: Final = 10_000  # in a row
 
 
 class Box(NamedTuple):
-    """A box: its name, and where its content begins and ends."""
+    """A box: its name, where its content begins and ends, and where the box itself begins."""
 
     name: bytes
     start: int
     end: int
+    at: int
 
 
 def boxes(data: bytes | mmap, start: int, end: int | None = None) -> Iterator[Box]:
@@ -29,5 +30,5 @@ def boxes(data: bytes | mmap, start: int, end: int | None = None) -> Iterator[Bo
         size = size or end - start  # zero: it goes to the end
         if size < head or start + head > end:
             return
-        yield Box(name, start + head, min(start + size, end))
+        yield Box(name, start + head, min(start + size, end), start)
         start += size

@@ -60,7 +60,7 @@ def _in_file(file: BinaryIO, end: int) -> Iterator[Box]:
             size, skip = int.from_bytes(head[8:16], "big"), 16
         if size < skip:
             return
-        yield Box(head[4:8], at + skip, at + size)
+        yield Box(head[4:8], at + skip, at + size, at)
         at += size
 
 
