@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -12,7 +12,7 @@ OPEN = (4, 3)
 """Of each word the first seven letters are kept, and the first four and three for entries that leave a word open."""
 _CUTS = tuple(itemgetter(slice(length)) for length in OPEN)
 _BEGINNING = re.compile(rf"([^\W\d_]{{1,{FULL}}})[^\W\d_]*")
-_RUN = re.compile(r"([^\W\d_]+)(\*?)")
+_RUN = re.compile(r"[^\W\d_]+")
 
 
 class Beginnings(NamedTuple):
@@ -44,15 +44,14 @@ def beginnings(text: str) -> Beginnings:
 
 
 def hints(phrases: Iterable[str]) -> Hints | None:
-    """The hints for phrases that stand in a text as whole words, `*` leaving a word open.
+    """The hints for phrases that stand in a text as whole words, `*` leaving a word open at its end or its beginning.
 
-    None where nothing can be said of a phrase: it has no letters, or fewer than three and is open.
+    None where nothing can be said of a phrase: it has no letters, or fewer than three and is open, or all its words
+    are open at the beginning.
     """
     found: dict[str, set[Beginnings]] = {}
     for phrase in phrases:
-        runs = [
-            run for run in map(_known, _RUN.findall(unicodedata.normalize("NFC", phrase).casefold())) if run
-        ]
+        runs = [run for run in _runs(unicodedata.normalize("NFC", phrase).casefold()) if run]
         if not runs:
             return None
         longest = max(reversed(runs), key=len)  # the first word of a phrase is often an everyday one
@@ -79,12 +78,18 @@ def _parted(runs: Iterable[str]) -> Beginnings:
     return Beginnings(full, frozenset(run[:-1] for run in runs if run.endswith("*")))
 
 
-def _known(run: tuple[str, str]) -> str:
+def _runs(phrase: str) -> Iterator[str]:
+    """What is known of each run of letters: nothing of one with a star before it, which any letters may precede."""
+    for run in _RUN.finditer(phrase):
+        if phrase[max(0, run.start() - 1) : run.start()] != "*":
+            yield _known(run[0], phrase[run.end() : run.end() + 1] == "*")
+
+
+def _known(letters: str, is_open: bool) -> str:
     """As many letters of a run as `beginnings` is sure to know, with a star where it knows the shorter ones only.
 
     Empty where the run is open and too short.
     """
-    letters, star = run
-    if not star or len(letters) >= FULL:
+    if not is_open or len(letters) >= FULL:
         return letters[:FULL]
     return next((f"{letters[:length]}*" for length in OPEN if len(letters) >= length), "")

@@ -8,7 +8,7 @@ import string
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
@@ -17,6 +17,7 @@ from a11ylint import about, strings, unchecked
 from a11ylint.finding import Failure, Unchecked
 from a11ylint.formats import Options, names, render
 from a11ylint.i18n import clean, text, why_skipped, why_unchecked
+from a11ylint.media.errors import Reason
 from a11ylint.source import Place, Source
 from tests.formats.build import at, finding, let_through, mixed, related, report
 
@@ -100,6 +101,7 @@ def test_every_string_of_the_program_is_used() -> None:
     composed = {f"count-{name}" for name in ("error", "warning", "review", "info", "drafts", "media")}
     composed |= {f"say-{name}" for name in media} | {f"speak-no-alt-{name}" for name in media}
     composed |= {f"speak-{name}" for name in ("letters", "crossed", "mixed", "drawing")}
+    composed |= {f"why-{reason}" for reason in get_args(Reason) if reason != "missing-library"}
     used = {
         node.value
         for path in PACKAGE.rglob("*.py")
