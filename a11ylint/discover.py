@@ -64,7 +64,7 @@ def discover(paths: Sequence[Path], config: Config, only_drafts: bool = False) -
         elif _belongs(path):
             found += _using(path, config, users, only_drafts)
         else:
-            found += _hooked(path, config, scan) if only_drafts else (Item("draft", path),)
+            found += _hooked(path, config, scan, users) if only_drafts else (Item("draft", path),)
     yield from _once(found)
 
 
@@ -117,11 +117,16 @@ def _using(path: Path, config: Config, users: Users, only_drafts: bool) -> tuple
     return (Item("medium", path),)
 
 
-def _hooked(path: Path, config: Config, scan: Callable[[Path], Mapping[Path, Found]]) -> tuple[Found, ...]:
-    """What a folder scan says about one file; it does not look into hidden folders."""
+def _hooked(
+    path: Path, config: Config, scan: Callable[[Path], Mapping[Path, Found]], users: Users
+) -> tuple[Found, ...]:
+    """What a folder scan says about one file; it does not look into hidden folders. A transcript leads to its draft."""
     if any(_hidden(part) for part in relative(path, real(config.root)).split("/") if part != ".."):
         return ()
     found = scan(path.parent).get(path)
+    if isinstance(found, Skipped) and found.why == "attached":
+        leads = _using(path, config, users, only_drafts=True)
+        return leads if any(_items(leads)) else (found,)
     return (found,) if found else ()
 
 

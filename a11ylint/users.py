@@ -1,4 +1,4 @@
-"""Which drafts use a file: a changed picture, caption file or alternative text leads to them."""
+"""Which drafts use a file: a changed picture, caption file, transcript or alternative text leads to them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from a11ylint.shelf import DiskShelf
 
 
 def index(items: Iterable[Item], config: Config, top: Path) -> Mapping[Path, tuple[Item, ...]]:
-    """The items below `top` that use a file: as a medium, as captions or as alternative text; keys are resolved."""
+    """The items below `top` that use a file (medium, captions, transcript, alternative text); keys are resolved."""
     shelf = DiskShelf(config, [top])
     found: dict[Path, tuple[Item, ...]] = {}
     for item in items:
@@ -33,7 +33,7 @@ def _used(item: Item, shelf: DiskShelf, config: Config) -> set[Path]:
 def files_of(post: Post, shelf: DiskShelf) -> Iterator[Path]:
     """The files that a post uses, resolved."""
     for medium in post.media:
-        tracks = [track.path for track in medium.captions if track.path]
+        tracks = [track.path for track in (*medium.captions, *medium.attached) if track.path]
         alts = alt_files(medium.path, shelf.siblings(medium.path.parent)) if medium.path else ()
         for path in (*((medium.path,) if medium.path else ()), *tracks, *alts):
             yield path.resolve()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from a11ylint.media.cues.model import CueFile
     from a11ylint.media.sound import Sound
 
+_NONE: Final = 0.01  # a share that would be called nought per cent
 MOST_GAPS: Final = 5  # named in one message
 # The end of a file is known to a frame, and a caption may stand a moment longer.
 ROUNDED: Final = 0.5
@@ -85,7 +86,9 @@ def caption_coverage(
     placed = in_place(cues, fit(sound.segments, _heard_cues(sound, cues)), sound.segments)
     cover = coverage(sound.segments, placed, widen, shortest, JOINED)
     key = _key(cover, placed, sound, (error_below, warn_below, alone, tail))
-    if key in ("missing", "breaks-off") or (key and not laid.clip.answers.truth("captions_reviewed")):
+    if key in ("nowhere", "missing", "breaks-off") or (
+        key and not laid.clip.answers.truth("captions_reviewed")
+    ):
         yield Problem(key, _timed(laid, cover), _told(laid, cover, sound), laid.related)
 
 
@@ -94,6 +97,8 @@ def _key(cover: Coverage, cues: Spans, sound: Sound, limits: tuple[float, float,
     error_below, warn_below, alone, tail = limits
     if not cover.gaps:
         return ""
+    if cover.share < _NONE and cover.share < error_below:
+        return "nowhere"
     if cues and sound.segments[-1][1] - _end(cues) >= tail and cover.gaps[0][1] > _end(cues):
         return "ends" if cover.share >= error_below else "breaks-off"
     if cover.share < error_below:

@@ -26,6 +26,7 @@ VERSION: Final = 2  # of what `listen` answers: a change makes remembered answer
 RATE: Final = 16000  # samples a second, as the speech model wants them
 WINDOW: Final = 512  # samples that the model judges at once
 STEP: Final = WINDOW / RATE  # 32 ms
+_CROSSED: Final = 0.1  # of the loudness of one channel that is left of both together
 _TOLD: Final = 300  # windows after which somebody is told how far the work has come
 # Digital silence and the hiss of a good microphone stay below this, the noise of a room does not.
 AUDIBLE_DBFS: Final = -60.0
@@ -133,7 +134,7 @@ def _windows(container: InputContainer, stream: AudioStream, meter: Meter) -> It
         packed = np.nan_to_num(frame.to_ndarray()[0], nan=0.0, posinf=1.0, neginf=-1.0)
         new = packed.reshape(-1, frame.layout.nb_channels).T
         meter.add(new)
-        joined = np.concatenate((left, new.mean(axis=0)))
+        joined = np.concatenate((left, _mono(new)))
         whole = len(joined) // WINDOW * WINDOW
         for window in joined[:whole].reshape(-1, WINDOW):
             meter.window(window)
@@ -141,6 +142,12 @@ def _windows(container: InputContainer, stream: AudioStream, meter: Meter) -> It
         left = joined[whole:]
     if len(left):
         yield np.pad(left, (0, WINDOW - len(left)))
+
+
+def _mono(channels: Samples) -> Samples:
+    """Both channels together; the first alone where the two cancel each other out, as of a cable with crossed wires."""
+    mixed: Samples = channels.mean(axis=0)
+    return channels[0] if len(channels) > 1 and mixed.std() < _CROSSED * channels[0].std() else mixed
 
 
 def _layout(stream: AudioStream) -> str:

@@ -211,7 +211,10 @@ def test_a_transcript_that_a_draft_names_is_no_draft(line: str, attached: bool, 
     )
     wanted = "attached" if attached else "draft"
     assert _found(tmp_path) == {"a.md": "draft", "rede.txt": wanted}
-    assert _found(tmp_path, "rede.txt", only_drafts=True) == {"rede.txt": wanted}
+    leads = attached and "https" not in line
+    assert _found(tmp_path, "rede.txt", only_drafts=True) == (
+        {"a.md": "draft"} if leads else {"rede.txt": wanted}
+    )
     assert _found(tmp_path, "rede.txt") == {"rede.txt": "draft"}
 
 
@@ -228,6 +231,14 @@ def test_a_transcript_beside_its_recording_is_no_draft(tmp_path: Path) -> None:
     )
     wanted = {"rede.transkript.txt": "attached", "fest.transkript.txt": "draft", "rede-wortlaut.md": "draft"}
     assert _found(tmp_path) == {"a.md": "draft", **wanted}
+
+
+def test_a_changed_transcript_leads_the_hook_to_its_draft(tmp_path: Path) -> None:
+    build(
+        tmp_path,
+        {"a.md": "---\nmedia: [rede.mp3]\n---\n", "b.md": TEXT, "rede.mp3": b"", "rede.transkript.txt": TEXT},
+    )
+    assert _found(tmp_path, "rede.transkript.txt", only_drafts=True) == {"a.md": "draft"}
 
 
 def test_a_recording_with_nothing_but_its_transcript_is_a_post(tmp_path: Path) -> None:

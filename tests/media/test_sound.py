@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import wave
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,6 +80,22 @@ def test_a_clip_that_lost_its_end_is_not_heard_to_the_end(tmp_path: Path) -> Non
 def test_sound_shorter_than_the_picture_is_heard_to_the_end(tmp_path: Path) -> None:
     clips = [write_clip(tmp_path / name, sound=speech(), seconds=12) for name in ("a.mp4", "a.webm")]
     assert [listen(clip, max_seconds=60).complete for clip in clips] == [True, True]
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        pytest.param(1.0, id="the same in both channels"),
+        pytest.param(0.0, id="in one channel"),
+        pytest.param(-1.0, id="turned over in the second channel, so that both cancel each other out"),
+    ],
+)
+def test_speech_of_two_channels_is_heard(right: float, tmp_path: Path) -> None:
+    sound = speech()
+    with wave.open(str(tmp_path / "a.wav"), "wb") as file:
+        file.setparams((2, 2, RATE, 0, "NONE", ""))
+        file.writeframes((np.column_stack((sound, right * sound)) * 32767).astype("<i2").tobytes())
+    assert listen(tmp_path / "a.wav", max_seconds=60).speech > 7
 
 
 def test_joined_recordings_that_change_their_rate_are_heard_to_the_end(tmp_path: Path) -> None:
