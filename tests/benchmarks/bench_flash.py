@@ -22,19 +22,27 @@ if TYPE_CHECKING:
 REPEATS: Final = 7
 BUDGET: Final = 1.3  # design: of the time that PyAV needs to decode the file
 GRAIN: Final = 9  # of 255: a good light
+FLASHING: Final = 0  # grains: a plain picture, in turn light and dark
 CLIPS = (
     ("upright 1080 x 1920, 8 s", (1080, 1920), 8, GRAIN),
     ("upright 720 x 1280, 8 s", (720, 1280), 8, GRAIN),
     ("640 x 360, 20 s", (640, 360), 20, GRAIN),
     ("640 x 360, 10 s, in the dark", (640, 360), 10, 40),
+    # As short and as plain as test clips for flashes are: what is decoded in 0.1 ms a frame is hardly ever looked at as fast.
+    ("640 x 360, 6 s, flashes", (640, 360), 6, FLASHING),
 )
 
 
 def pictures(size: tuple[int, int], count: int, grains: int = GRAIN) -> Iterator[NDArray[np.uint8]]:
-    """A camera that moves over a scene of soft and hard edges, with the grain of a sensor."""
+    """A camera that moves over a scene of soft and hard edges, with the grain of a sensor; or flashes, three a second."""
     import numpy as np
     from PIL import Image
 
+    if not grains:
+        yield from (
+            np.full((*size[::-1], 3), 60 + 120 * (number // 5 % 2), np.uint8) for number in range(count)
+        )
+        return
     dice = np.random.default_rng(3)
     width, height = size
     coarse = Image.fromarray(dice.integers(0, 256, (24, 40, 3), dtype=np.uint8))
