@@ -162,7 +162,7 @@ def _scan(folder: Path, files: Sequence[Path], top: Path, config: Config) -> Ite
     texts += [path for path in files if _matches(path, config) and path not in texts]
     texts.sort()
     heads = {path: _peek(_head(path)) for path in texts}
-    beside = _transcripts(heads, media)
+    beside = _read_along(heads, media)
     texts = [path for path in texts if path not in beside]
     attached = frozenset().union(*(head.attached for head in heads.values())) if len(texts) > 1 else ()
     judged = [
@@ -181,15 +181,16 @@ def _scan(folder: Path, files: Sequence[Path], top: Path, config: Config) -> Ite
     yield from (Skipped("format", path) for path in files if path not in known)
 
 
-def _transcripts(heads: Mapping[Path, _Head], media: Iterable[Path]) -> list[Path]:
-    """Texts that are called the transcript of a clip or sound beside them; front matter of ours makes a draft."""
+def _read_along(heads: Mapping[Path, _Head], media: Iterable[Path]) -> list[Path]:
+    """Texts beside clips or sounds that are called a transcript or hold captions; front matter of ours makes a draft."""
     recordings = [path for path in media if media_type(path.name) != "image"]
     if not recordings:
         return []
     from a11ylint.media.transcripts import transcripts
 
     texts = [path for path, head in heads.items() if not head.known]
-    return sorted({path for medium in recordings for path in transcripts(medium, texts)})
+    captions = (path for path in texts if heads[path].captions)
+    return sorted({*captions, *(path for medium in recordings for path in transcripts(medium, texts))})
 
 
 def _belongs(path: Path) -> bool:
@@ -209,16 +210,27 @@ class _Head(NamedTuple):
     """What the first characters of a text tell.
 
     `known`: front matter with a key of ours. `attached`: names of text files that the draft attaches to a medium
-    (a transcript): they are no posts.
+    (a transcript): they are no posts. `captions`: it holds captions under the ending of a text.
     """
 
     known: bool
     attached: frozenset[str]
+    captions: bool
 
 
 def _peek(head: str) -> _Head:
     names = _ATTACHED.findall(head) if "transcript" in head or "audio_description" in head else ()
-    return _Head(_has_known_key(head), frozenset(plain(Path(name).name) for name in names))
+    return _Head(
+        _has_known_key(head), frozenset(plain(Path(name).name) for name in names), _holds_captions(head)
+    )
+
+
+def _holds_captions(head: str) -> bool:
+    if "-->" not in head and ",0:" not in head:  # SRT and WebVTT, SBV
+        return False
+    from a11ylint.media.strays import has_cues
+
+    return has_cues(head.replace("\r\n", "\n"))
 
 
 def _judged(path: Path, config: Config, is_likely: bool) -> Found:

@@ -117,7 +117,7 @@ def _kind(path: Path, media: Path) -> Kind | None:
     ):  # nobody can look inside: only with the name of the clip, or in a folder for captions
         return "foreign" if _claim(path, media) or path.parent != media.parent else None
     if ending in _VAGUE:
-        return "text" if _has_cues(_text(path)) else None
+        return "text" if has_cues(_text(path)) else None
     about = describe(path)
     usual = about.kind in CAPTION_KINDS and not _says_otherwise(path.stem) and "forced" not in about.flags
     return "captions" if usual and about.cues > 0 else None
@@ -137,7 +137,7 @@ def _is_mark(word: str, start: str) -> bool:
     return word.startswith(f"{start}mark")
 
 
-def _has_cues(text: str) -> bool:
+def has_cues(text: str) -> bool:
     """Whether a text with an ending that says nothing holds captions: two lines of times at least, or timed TTML."""
     if format_of(".srt", text) == "ttml":  # by its root, whatever the ending
         return "begin=" in text

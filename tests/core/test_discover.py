@@ -233,6 +233,29 @@ def test_a_transcript_beside_its_recording_is_no_draft(tmp_path: Path) -> None:
     assert _found(tmp_path) == {"a.md": "draft", **wanted}
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "1\n00:00:01,000 --> 00:00:02,000\nHallo\n\n2\n00:00:03,000 --> 00:00:04,000\nWelt\n",
+            "attached",
+            id="SRT",
+        ),
+        pytest.param(
+            "0:00:01.000,0:00:02.000\r\nHallo\r\n\r\n0:00:03.000,0:00:04.000\r\nWelt\r\n",
+            "attached",
+            id="SBV",
+        ),
+        pytest.param(
+            "Ablauf: 10:00 --> Beginn, 11:00 --> Pause, 12:00 --> Ende", "draft", id="a post with arrows"
+        ),
+    ],
+)
+def test_captions_in_a_text_beside_a_clip_are_no_draft(text: str, wanted: str, tmp_path: Path) -> None:
+    build(tmp_path, {"a.md": "---\nmedia: [clip.mp4]\n---\n", "clip.mp4": b"", "clip.de.txt": text})
+    assert _found(tmp_path) == {"a.md": "draft", "clip.de.txt": wanted}
+
+
 def test_a_changed_transcript_leads_the_hook_to_its_draft(tmp_path: Path) -> None:
     build(
         tmp_path,
