@@ -182,7 +182,7 @@ def _scan(folder: Path, files: Sequence[Path], top: Path, config: Config) -> Ite
 
 
 def _read_along(heads: Mapping[Path, _Head], media: Iterable[Path]) -> list[Path]:
-    """Texts beside clips or sounds that are called a transcript or hold captions; front matter of ours makes a draft."""
+    """Texts beside clips or sounds that are called a transcript or hold captions; our front matter makes a draft."""
     recordings = [path for path in media if media_type(path.name) != "image"]
     if not recordings:
         return []
