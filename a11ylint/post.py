@@ -29,6 +29,11 @@ class AltState(StrEnum):
 _INVISIBLE = " \t\r\n\u00a0\u00ad\u200b\u200c\u200d\u2060\u3164\ufeff"
 
 
+def remote(ref: str) -> bool:
+    """Whether a name is an address on the web, which nobody opens here."""
+    return ref.lower().startswith(("http://", "https://", "//"))
+
+
 def visible(value: str) -> str:
     """The characters without blanks and invisible characters around them."""
     return value.strip(_INVISIBLE).strip()

@@ -54,6 +54,10 @@ STRINGS: Mapping[str, Words] = {
         "Gezeigt wird nur die erste Runde der Änderungen: Der Ordner ist zu groß, um alle auszuprobieren.",
         "Only the first round of fixes is shown: the folder is too large to try them all.",
     ),
+    "diff-binary": both(
+        "Im Patch fehlt {path}: Die Datei ist kein Text in UTF-8. `--fix` ändert sie trotzdem.",
+        "{path} is missing in the patch: the file is no text in UTF-8. `--fix` changes it all the same.",
+    ),
     "fix-failed": both("Nicht behoben in {path}: {why}", "Not mended in {path}: {why}"),
     "no-draft": both(
         "Kein Entwurf gefunden: es wurde nichts geprüft. Ein Entwurf ist eine Datei .md oder .txt, die neben "
@@ -67,7 +71,7 @@ STRINGS: Mapping[str, Words] = {
     "unchecked": both("Nicht geprüft", "Not checked"),
     "more": both("und {count} weitere", "and {count} more"),
     "reason": both("Grund: {reason}", "Reason: {reason}"),
-    "no-reason": both("ohne Grund", "no reason given"),
+    "no-reason": both("keiner angegeben", "none given"),
     "see": both("Siehe {place}: {label}", "See {place}: {label}"),
     "moment": both("Bei {start}", "At {start}"),
     "period": both("Von {start} bis {end}", "From {start} to {end}"),

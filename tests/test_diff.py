@@ -101,3 +101,13 @@ def test_a_folder_with_too_many_files_shows_the_first_round(monkeypatch: pytest.
     whole = _run("--diff")
     assert "erste Runde" in whole.stderr
     assert "+++ b/gruss.de.srt" in whole.stdout
+
+
+def test_a_file_that_no_patch_holds_is_named(folder: Path) -> None:
+    captions = (
+        "1\r\n00:00:01,000 --> 00:00:06,000\r\nGrüße aus dem schönen Städtchen für alle Bürgerinnen.\r\n"
+    )
+    (folder / "gruss.de.srt").write_bytes(captions.encode("cp1252"))
+    shown = _run("--diff")
+    assert "Binary files a/gruss.de.srt and b/gruss.de.srt differ" in shown.stdout
+    assert "Im Patch fehlt gruss.de.srt" in shown.stderr

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from a11ylint.checks import Fix, Problem, Related, Words
+from a11ylint.checks._clips import clock
 from a11ylint.checks._sheets import Sheet, distinct_sheets, place
 from a11ylint.checks.caption_labels import guessed
 from a11ylint.facts import Known
@@ -157,13 +158,6 @@ def report(
 def time_of(found: Sheet, at: int) -> str:
     """When a caption begins, as 1:05 or 1:02:03."""
     return clock(measured(found.file).cues[at].start)
-
-
-def clock(seconds: float) -> str:
-    """Seconds as 1:05 or 1:02:03."""
-    minutes, rest = divmod(int(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
 
 
 def number(value: float) -> Words:

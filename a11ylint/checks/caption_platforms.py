@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from a11ylint.checks import Bytes, Fix, Problem, Words, check
 from a11ylint.checks._caption_conversion import Offer, converted, format_name
+from a11ylint.checks._clips import given
 from a11ylint.checks.caption_files import is_misnamed
 from a11ylint.checks.caption_labels import platform_names
 from a11ylint.checks.video import BURNED_IN, NOT_NEEDED
@@ -70,7 +71,7 @@ def _offers(clip: Medium) -> Iterator[Offer]:
 @check("caption-upload-unsupported", on=_captioned, needs=("media",))
 def caption_upload_unsupported(_post: Post, brought: Brought) -> Iterator[Problem]:
     """Platforms that take no caption file, or no track inside a clip: the captions must be in the picture."""
-    if brought.clip.answers.get("transcript") is not None:
+    if given(brought.clip, "transcript"):
         return
     if not brought.offers:
         if brought.clip.answers.truth("captions_reviewed") is not True:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from a11ylint.checks import NotChecked, Problem, Run, check
 from a11ylint.facts import Known, Unknown
 from a11ylint.media.kinds import why_not
-from a11ylint.post import Ignore, Medium, Post, Track, Where
+from a11ylint.post import Ignore, Medium, Post, Track, Where, remote
 from a11ylint.source import Place
 from a11ylint.targets import noted
 
@@ -58,7 +58,8 @@ def _files(post: Post) -> Iterator[File]:
 
 
 def _track(track: Track) -> File:
-    return File(track.ref, track.at, Where.LOCAL if track.path else Where.MISSING)
+    where = Where.REMOTE if remote(track.ref) else Where.MISSING
+    return File(track.ref, track.at, Where.LOCAL if track.path else where)
 
 
 @check("media-missing", on=_files, needs=("media",))

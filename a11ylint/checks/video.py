@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from a11ylint import platforms
 from a11ylint.checks import Problem, Related, Words, check
 from a11ylint.checks._caption_strays import beside
-from a11ylint.checks._clips import stretch, unheard
+from a11ylint.checks._clips import REFUSED, stretch, unheard
 from a11ylint.facts import Known, Unknown
-from a11ylint.post import Medium, Post, Track, Where
+from a11ylint.post import Medium, Post, Track, Where, remote
 from a11ylint.targets import media
 
 if TYPE_CHECKING:
     from a11ylint.media.captions import CaptionFile
     from a11ylint.media.sound import Sound
 
-BURNED_IN: Final = frozenset(("burned-in", "burned_in", "burned in", "open", "eingebrannt"))
+BURNED_IN: Final = frozenset(
+    ("burned-in", "burned_in", "burned in", "open", "eingebrannt", "im bild", "im video", "in the picture")
+)
 NOT_NEEDED: Final = frozenset(("none-needed", "none_needed", "not-needed"))
 AUTOMATIC: Final = frozenset(
     ("auto", "automatic", "automatisch", "asr")
@@ -39,16 +42,43 @@ def video_captions_missing(
     post: Post, clip: Medium, *, min_speech: float, least_texts: int, least_share: float
 ) -> Iterator[Problem]:
     """What is said in a clip stands in captions, or the author has answered why not."""
-    if clip.where in (Where.MISSING, Where.OUTSIDE) or _answered(clip) or _captioned(clip):
+    if clip.where in (Where.MISSING, Where.OUTSIDE) or _answered(clip):
+        return
+    address = _address(clip)
+    if _captioned(clip) or (address and clip.answers.truth("captions_reviewed")):
         return
     related = tuple(Related(track.at, why) for track in clip.captions if (why := _why_none(clip, track)))
     for problem in _heard(clip, min_speech):
         start = clip.name.rpartition(".")[0] or clip.name
         name = clip.ref if clip.where is Where.REMOTE else clip.name
-        data = {**problem.data, "name": name, "sidecar": f"{start}.{post.language or 'de'}.vtt"}
+        sidecar = f"{start}.{post.language or 'de'}.{_format(post)}"
+        data = {**problem.data, "name": name, "sidecar": sidecar, "value": address or _strange(clip)}
         text = _burned_in(clip, least_texts, least_share) if problem.key in ("speech", "declared") else ""
         key, files = ("burned-in", {}) if text else beside(post, clip, problem.key)
+        if address:
+            key = "elsewhere"
+        elif key in ("speech", "declared") and data["value"]:
+            key = "no-file"
         yield problem._replace(key=key, data={**data, "text": text, **files}, related=related)
+
+
+def _address(clip: Medium) -> str:
+    """The first address under `captions`, "" where there is none: nobody opens it here."""
+    named = (*clip.answers.words("captions"), *(track.ref for track in clip.captions))
+    return next((word for word in named if remote(word)), "")
+
+
+def _strange(clip: Medium) -> str:
+    """What stands under `captions` and is neither a file of captions nor an answer."""
+    words = (word for word in clip.answers.words("captions") if word.lower() not in REFUSED)
+    return next((word for word in words if word and all(word != track.ref for track in clip.captions)), "")
+
+
+def _format(post: Post) -> str:
+    """The ending of captions that the platforms of the post take: WebVTT where that is one."""
+    rows = (platforms.table()[name].captions for name in post.platforms if name in platforms.table())
+    taken = [{entry.name for entry in row.formats} for row in rows if row.upload.value and row.formats]
+    return "srt" if taken and all("srt" in names for names in taken) and "vtt" not in taken[0] else "vtt"
 
 
 def _burned_in(clip: Medium, least_texts: int, least_share: float) -> str:
@@ -73,7 +103,8 @@ def _answered(clip: Medium) -> bool:
 
 def _captioned(clip: Medium) -> bool:
     """A caption file of its own, or a caption track inside the clip."""
-    if any(_why_none(clip, track) is None for track in clip.captions):
+    here = (track for track in clip.captions if not remote(track.ref))
+    if any(_why_none(clip, track) is None for track in here):
         return True
     probe = clip.facts.probe()
     return isinstance(probe, Known) and any(track.captions for track in probe.value.subtitles)

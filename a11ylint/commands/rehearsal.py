@@ -39,7 +39,7 @@ def show(run: Run, report: Report, inputs: Inputs, unsafe: bool, lang: str) -> s
         if stage is not None:
             return _rehearsed(run, report, stage, unsafe, lang)
     say(text("diff-first", lang))
-    return _shown(changes(fixes), file_changes(fixes, inputs.config.root))
+    return _shown(changes(fixes), file_changes(fixes, inputs.config.root), lang)
 
 
 def _rehearsed(run: Run, report: Report, stage: Inputs, unsafe: bool, lang: str) -> str:
@@ -65,7 +65,7 @@ def _rehearsed(run: Run, report: Report, stage: Inputs, unsafe: bool, lang: str)
         _add(drafts, saved)
         _add(files, written)
         report = run(stage._replace(drafts=tuple(typed.values())))
-    return _shown((drafts[path] for path in sorted(drafts)), (files[path] for path in sorted(files)))
+    return _shown((drafts[path] for path in sorted(drafts)), (files[path] for path in sorted(files)), lang)
 
 
 def _add(known: dict[str, Changed], new: Iterable[Changed]) -> None:
@@ -74,5 +74,9 @@ def _add(known: dict[str, Changed], new: Iterable[Changed]) -> None:
         known[change.path] = change._replace(before=known.get(change.path, change).before)
 
 
-def _shown(drafts: Iterable[Change], files: Iterable[FileChange]) -> str:
-    return "".join((*map(diff, drafts), *map(file_diff, files)))
+def _shown(drafts: Iterable[Change], files: Iterable[FileChange], lang: str) -> str:
+    parts = [(change.path, file_diff(change)) for change in files]
+    for path, part in parts:
+        if part.startswith("Binary files "):  # `git apply` passes over it without a word
+            say(text("diff-binary", lang, path=path))
+    return "".join((*map(diff, drafts), *(part for _, part in parts)))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from a11ylint.media import kinds
 from a11ylint.media.asked import Facts, NoFacts
-from a11ylint.post import Alt, AltState, Cover, Medium, Note, Track, Where, visible
+from a11ylint.post import Alt, AltState, Cover, Medium, Note, Track, Where, remote, visible
 from a11ylint.readers import keys
 from a11ylint.readers.body import Found
 from a11ylint.readers.decode import Undecodable, decode
@@ -31,7 +31,6 @@ _FILE_NAME = re.compile(
     r"(?:txt|md|pdf|docx?|odt|rtf|html?|vtt|srt|mp[34]|m4[av]|mov|webm|mkv|wav|og[gv]|opus|flac)",
     re.IGNORECASE,
 )
-_REMOTE = ("http://", "https://", "//")
 
 
 class Maker(NamedTuple):
@@ -118,7 +117,7 @@ class Maker(NamedTuple):
                 yield Track(path.name, Place(shown), path, declared=False, shown=shown)
 
     def _where(self, ref: str) -> tuple[Where, Path | None]:
-        if ref.lower().startswith(_REMOTE):
+        if remote(ref):
             return Where.REMOTE, None
         if ref.lower().startswith("data:"):
             return Where.EMBEDDED, None
@@ -223,7 +222,7 @@ def mediums(table: Table, maker: Maker) -> Iterator[Medium]:
 def _names_file(key: str, word: str) -> bool:
     """Whether a word behind a key is a file that the draft attaches."""
     if key in keys.COVER_KEYS:
-        return kinds.media_type(word) == "image" and not word.lower().startswith((*_REMOTE, "data:"))
+        return kinds.media_type(word) == "image" and not (remote(word) or word.lower().startswith("data:"))
     return _FILE_NAME.fullmatch(word) is not None
 
 

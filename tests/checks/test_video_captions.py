@@ -9,6 +9,7 @@ import pytest
 from av.stream import Disposition
 
 from a11ylint import lint
+from a11ylint.config import Config
 from tests.media.clips import Track, mixed, music, noise, silence, speech, write_clip
 
 if TYPE_CHECKING:
@@ -107,7 +108,34 @@ def test_caption_files_beside_a_clip(
         pytest.param(
             "    captions: [gone.vtt]\n", [("media-missing", "missing")], id="a caption file that is gone"
         ),
-        pytest.param("    captions: bald\n", SPEECH_FOUND, id="a word that means nothing"),
+        pytest.param(
+            "    captions: bald\n", [("video-captions-missing", "no-file")], id="a word that means nothing"
+        ),
+        pytest.param("    captions: nein\n", SPEECH_FOUND, id="none"),
+        pytest.param("    captions: im Bild\n", [], id="captions in the picture, in German"),
+        pytest.param(
+            "    captions: Untertitel.docx\n", [("video-captions-missing", "no-file")], id="a letter"
+        ),
+        pytest.param(
+            "    captions: https://example.org/a.vtt\n",
+            [("video-captions-missing", "elsewhere")],
+            id="an address",
+        ),
+        pytest.param(
+            "    captions: {file: 'https://example.org/a.vtt', lang: de}\n",
+            [("video-captions-missing", "elsewhere")],
+            id="an address in a map",
+        ),
+        pytest.param(
+            "    captions: https://youtu.be/x\n",
+            [("video-captions-missing", "elsewhere")],
+            id="an address of a video",
+        ),
+        pytest.param(
+            "    captions: https://example.org/a.vtt\n    captions_reviewed: true\n",
+            [],
+            id="an address that was looked at",
+        ),
     ],
 )
 def test_answers_of_the_author(answers: str, found: list[tuple[str, str]], tmp_path: Path) -> None:
@@ -229,3 +257,23 @@ def test_a_file_that_only_the_own_text_speaks_of_is_named(tmp_path: Path) -> Non
     write_clip(tmp_path / "clip.mp4", sound=speech())
     (tmp_path / "rede_neu.srt").write_text(SRT, encoding="utf-8")
     assert "rede_neu.srt" in _messages(_linted(tmp_path, "    untertitel: rede_neu.srt\n"))
+
+
+@pytest.mark.parametrize(
+    ("names", "ending"),
+    [
+        pytest.param("facebook", "srt", id="a platform that takes SRT"),
+        pytest.param("bluesky", "vtt", id="one that takes WebVTT"),
+        pytest.param("facebook, instagram", "srt", id="and one that takes none"),
+        pytest.param("facebook, bluesky", "vtt", id="two that take different ones"),
+        pytest.param("mastodon", "vtt", id="one that takes none alone"),
+    ],
+)
+def test_the_file_that_is_proposed_is_one_that_the_platforms_take(
+    names: str, ending: str, tmp_path: Path
+) -> None:
+    write_clip(tmp_path / "clip.mp4", sound=speech())
+    (tmp_path / "post.md").write_text(f"---\nlang: de\nplatforms: [{names}]\nmedia: [clip.mp4]\n---\nText.\n")
+    settings = Config(root=tmp_path, cache=False, select=("video-captions-missing",))
+    [finding] = lint(tmp_path, settings).findings
+    assert finding.problem.data["sidecar"] == f"clip.de.{ending}"

@@ -150,7 +150,7 @@ Checked: 1 draft, 2 media. 1 to check. 1 ignored.
 
 @pytest.mark.parametrize(
     ("reason", "shown"),
-    [("Logo", "Logo"), ("", "no reason given")],
+    [("Logo", "Logo"), ("", "none given")],
     ids=["with a reason", "without a reason"],
 )
 def test_show_ignored_lists_what_was_let_through_with_the_reason_and_behind_the_rest(
