@@ -108,6 +108,16 @@ UNCHECKED: Mapping[str, Words] = {
             "{count} files have formats without room for alternative texts",
         ),
     ),
+    "seen-in-part": count(
+        (
+            "1 Medium ist nur zum Teil nach Blitzen abgesucht (Grenze `limits.seconds`, oder sehr große Bilder)",
+            "{count} Medien sind nur zum Teil nach Blitzen abgesucht (Grenze `limits.seconds`, oder sehr große Bilder)",
+        ),
+        (
+            "1 medium was searched for flashes only in part (`limits.seconds`, or very large pictures)",
+            "{count} media were searched for flashes only in part (`limits.seconds`, or very large pictures)",
+        ),
+    ),
     "heard-in-part": count(
         (
             "1 Medium ist nur zum Teil angehört (Grenze `limits.seconds`, oder die Datei endet zu früh)",

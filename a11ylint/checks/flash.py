@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from a11ylint.checks import Problem, Related, Words, check
+from a11ylint.checks import NotChecked, Problem, Related, Words, check
 from a11ylint.checks.animation import animated
 from a11ylint.facts import Known, Unknown
 from a11ylint.post import Medium, Post
@@ -34,7 +34,7 @@ def moving(post: Post) -> Iterator[Medium]:
 
 
 @check("media-flash", on=moving, needs=("media",))
-def media_flash(_post: Post, medium: Medium) -> Iterator[Problem]:
+def media_flash(_post: Post, medium: Medium) -> Iterator[Problem | NotChecked]:
     """More than three general or red flashes in one second on too large an area."""
     flashes = _seen(medium)
     if flashes is None:
@@ -51,6 +51,8 @@ def media_flash(_post: Post, medium: Medium) -> Iterator[Problem]:
         }
         related = tuple(Related(_at(medium, one), _label(one)) for one in stretches[1 : MOST_RELATED + 1])
         yield Problem(key, _at(medium, stretches[0]), data, related)
+        if flashes.stopped in ("limit", "work"):
+            yield NotChecked("seen-in-part", medium.name, medium.path)
     elif flashes.stopped and not (flashes.stopped == "damaged" and _is_told(medium)):
         yield Problem(flashes.stopped, medium.at, {"name": medium.name, "until": _clock(flashes.checked)})
 

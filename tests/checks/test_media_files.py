@@ -139,3 +139,24 @@ def test_why_nobody_could_listen_or_look_is_plain_german(reason: str) -> None:
         said.append(text(f"why-{reason}", "de"))
     assert len(said) == (2 if reason in get_args(Reason) and reason != "missing-library" else 1)
     assert not any(ENGLISH.search(words) or reason in words for words in said)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "partly"),
+    [
+        pytest.param(2, True, id="only the first seconds were looked at"),
+        pytest.param(60, False, id="all of it was"),
+    ],
+)
+def test_a_flashing_clip_that_is_longer_than_the_limit_is_named_as_seen_in_part(
+    seconds: int, partly: bool, tmp_path: Path
+) -> None:
+    flashing.write(tmp_path / "a.mp4", flashing.blink(5), flashing.every(25, 4))
+    (tmp_path / "post.md").write_text(
+        "---\nlang: de\nmedia:\n  - file: a.mp4\n---\nDas Fest.\n", encoding="utf-8"
+    )
+    report = lint(
+        tmp_path, Config(root=tmp_path, cache=False, select=("media-flash",), limits=Limits(seconds=seconds))
+    )
+    assert [one.problem.key for one in report.findings] == ["general"]
+    assert ("seen-in-part" in [one.why for one in report.unchecked]) == partly
