@@ -37,7 +37,7 @@ _MODELS: Final[Mapping[str, str]] = {
 
 _REASONS: Final[Mapping[str, Reason]] = {
     "backwards": Reason(
-        Words("Das Ende liegt nicht nach dem Anfang.", "The end is not after the begin."),
+        Words("Das Ende liegt nicht nach dem Anfang.", "The end is not after the beginning."),
         Words(
             "Anfang und Ende mit dem Video vergleichen und berichtigen.",
             "Compare both times with the video, and put them right.",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def with_speakers(post: Post) -> Iterator[Sheet]:
-    """Sheet of clips with two declared speakers or more."""
+    """Caption files of clips with two declared speakers or more."""
     yield from (found for found in edited(post) if _speakers(found.clip)[0] > 1)
 
 
@@ -32,7 +32,7 @@ def _speakers(clip: Medium) -> tuple[int, tuple[str, ...]]:
 
 @check("caption-speaker-missing", on=with_speakers, needs=("media",))
 def caption_speaker_missing(_post: Post, found: Sheet) -> Iterator[Problem]:
-    """Sheet of several speakers tell who speaks: by name, dash, voice tag or colour."""
+    """Captions of several speakers tell who speaks: by name, dash, voice tag or colour."""
     count, names = _speakers(found.clip)
     if not _tells_speakers(found.file, names):
         data = {"name": found.name, "count": count, "speakers": names}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from a11ylint.media.video import SubtitleTrack, labels, opened
+from a11ylint.media.opening import opened
+from a11ylint.media.video import SubtitleTrack, labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

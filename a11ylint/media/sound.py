@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from a11ylint.media.errors import Unreadable
 from a11ylint.media.loudness import Loudness, Meter
-from a11ylint.media.video import Tell, opened, packets
+from a11ylint.media.opening import opened, packets
+from a11ylint.media.video import Tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from a11ylint.media.errors import Unreadable
-from a11ylint.media.video import opened
+from a11ylint.media.opening import opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 from a11ylint.media import languages
 from a11ylint.media.errors import Unreadable
 from a11ylint.media.labels import label_of, may_be_captions
-from a11ylint.media.opening import opened, packets, refuse_part
+from a11ylint.media.opening import opened, refuse_part
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,18 +18,6 @@ if TYPE_CHECKING:
     from av.stream import Stream
     from av.video.frame import VideoFrame
     from av.video.stream import VideoStream
-
-__all__ = [
-    "LARGEST_FRAME",
-    "AudioStream",
-    "Probe",
-    "SubtitleTrack",
-    "Tell",
-    "labels",
-    "opened",
-    "packets",
-    "probe",
-]
 
 PACKETS_TO_TRY: Final = 400
 LARGEST_FRAME: Final = 64_000_000  # pixels; 8K is half of it

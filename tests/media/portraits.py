@@ -9,6 +9,8 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 from PIL.TiffImagePlugin import IFDRational
 
+from a11ylint.media.metadata.embedded import strip
+
 ORIENTATION, DESCRIPTION, MAKER, EXIF_IFD, GPS_IFD = 0x0112, 0x010E, 0x010F, 0x8769, 0x8825
 SERIAL, LENS = 0xA431, 0xA434
 XMP = 0x02BC  # of a TIFF
@@ -111,3 +113,14 @@ def heic(content: bytes, method: int, *, twice: bool = False) -> bytes:
     start = size + 8 if method == 0 else 0
     meta = _box(b"meta", bytes(4) + hdlr + iinf + iloc(start) + idat)
     return ftyp + meta + _box(b"mdat", content if method == 0 else b"")
+
+
+def patched(path: Path) -> Path:
+    """The file with its patches put in, beside it."""
+    data = bytearray(path.read_bytes())
+    for patch in strip(path):
+        assert patch.length == len(patch.data)
+        data[patch.at : patch.at + patch.length] = patch.data
+    other = path.with_name(f"stripped{path.suffix}")
+    other.write_bytes(data)
+    return other

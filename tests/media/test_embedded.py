@@ -31,6 +31,7 @@ from tests.media.portraits import (
     heic,
     li,
     packet,
+    patched,
     save,
     tiff,
 )
@@ -46,17 +47,6 @@ SUFFIXES = (
     pytest.param(".heic", marks=needs_heic),
 )
 PLACE = 'exif:GPSLatitude="48,8.1N" exif:GPSLongitude="11,5.0E"'
-
-
-def _patched(path: Path) -> Path:
-    """The file with its patches put in, beside it."""
-    data = bytearray(path.read_bytes())
-    for patch in strip(path):
-        assert patch.length == len(patch.data)
-        data[patch.at : patch.at + patch.length] = patch.data
-    other = path.with_name(f"stripped{path.suffix}")
-    other.write_bytes(data)
-    return other
 
 
 def _opened(path: Path) -> Image.Image:
@@ -78,7 +68,7 @@ def test_place_and_serial_number_go_and_everything_else_stays(suffix: str, tmp_p
     data = exif(serial=True, description="Ein Fest am Hafen.")
     path = save(tmp_path / f"fest{suffix}", data, packet(attributes=PLACE))
     assert read(path).private == ("gps", "serial")
-    new = _patched(path)
+    new = patched(path)
     assert read(new).private == ()
     assert _pixels(new) == _pixels(path)
     assert new.stat().st_size == path.stat().st_size
@@ -123,7 +113,7 @@ def test_a_long_packet_of_a_jpeg_is_put_together_and_stripped(pieces: int, tmp_p
     path = tmp_path / "fest.jpg"
     _, name = _long_packet(path, pieces)
     assert read(path).private == ("gps",)
-    new = _patched(path)
+    new = patched(path)
     assert read(new).private == ()
     assert _pixels(new) == _pixels(path)
     (part,) = [part for part in parts(new) if part.name]
@@ -151,7 +141,7 @@ def test_the_second_picture_of_a_file_is_looked_at_too(tmp_path: Path) -> None:
     with Image.open(path) as image:
         assert (image.format, image.n_frames) == ("MPO", 2), "Pillow finds it as well"
     assert read(path).private == ("gps",)
-    new = _patched(path)
+    new = patched(path)
     assert read(new).private == ()
     assert _pixels(new) == _pixels(path)
 
@@ -161,7 +151,7 @@ def test_what_drones_write_is_found_and_goes(field: str, tmp_path: Path) -> None
     more = f'xmlns:drone-dji="http://www.dji.com/drone-dji/1.0/" {field}="+48.13"'
     path = save(tmp_path / "fest.jpg", None, packet(attributes=more))
     assert read(path).private == ("gps" if "Gps" in field else "serial",)
-    assert read(_patched(path)).private == ()
+    assert read(patched(path)).private == ()
 
 
 def test_a_tiff_whose_place_lies_in_its_pixels_is_left_alone(tmp_path: Path) -> None:
@@ -180,7 +170,7 @@ def test_every_page_of_a_tiff_is_stripped(tmp_path: Path) -> None:
     pages = [Image.effect_noise((48, 32), 60) for _ in range(3)]
     pages[0].save(path, save_all=True, append_images=pages[1:], exif=exif().tobytes())
     assert read(path).private == ("gps",)
-    new = _patched(path)
+    new = patched(path)
     assert read(new).private == ()
     with Image.open(new) as image:
         assert image.n_frames == 3
@@ -212,7 +202,7 @@ def test_the_items_of_a_heic_are_found_where_the_container_says(
     path.write_bytes(heic(b"\0\0\0\6Exif\0\0" + tiff("MM"), method))
     assert read(path).private == (("gps",) if exact else ())
     if exact:
-        assert read(_patched(path)).private == ()
+        assert read(patched(path)).private == ()
 
 
 def test_items_of_a_heic_that_share_their_bytes_are_left_alone(tmp_path: Path) -> None:
@@ -223,7 +213,7 @@ def test_items_of_a_heic_that_share_their_bytes_are_left_alone(tmp_path: Path) -
 
 
 def test_the_checksums_of_a_png_hold(tmp_path: Path) -> None:
-    new = _patched(save(tmp_path / "fest.png", exif(serial=True), packet(attributes=PLACE)))
+    new = patched(save(tmp_path / "fest.png", exif(serial=True), packet(attributes=PLACE)))
     data, at = new.read_bytes(), 8
     while at < len(data):
         size, name = struct.unpack_from(">L4s", data, at)

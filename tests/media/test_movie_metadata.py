@@ -10,7 +10,7 @@ import pytest
 
 from a11ylint.media.metadata.embedded import read, strip
 from tests.media.boxed import box, clip, keys, sound, wide, with_boxes, with_track, with_user_data
-from tests.media.portraits import packet
+from tests.media.portraits import packet, patched
 
 APPLE = "com.apple.quicktime.location.ISO6709"
 PLACE = "+48.1373+011.5754+519.000/"
@@ -32,16 +32,6 @@ def without_place(path: Path) -> dict[str, str]:
     return {name: value for name, value in tags_of(path).items() if "location" not in name}
 
 
-def stripped(path: Path) -> Path:
-    data = bytearray(path.read_bytes())
-    for patch in strip(path):
-        assert patch.length == len(patch.data)
-        data[patch.at : patch.at + patch.length] = patch.data
-    other = path.with_name(f"stripped{path.suffix}")
-    other.write_bytes(data)
-    return other
-
-
 @pytest.mark.parametrize(
     ("name", "options", "tags"),
     [
@@ -57,7 +47,7 @@ def test_the_place_is_found_and_taken_out(
 ) -> None:
     path = clip(tmp_path / name, options, **tags, title="Stadtfest")
     assert read(path).private == ("gps",)
-    other = stripped(path)
+    other = patched(path)
     assert read(other).private == ()
     assert b"48.1373" not in other.read_bytes()
     assert len(other.read_bytes()) == len(path.read_bytes())
@@ -72,7 +62,7 @@ def test_what_else_is_told_of_the_place_goes_with_it(tmp_path: Path) -> None:
         "com__apple__quicktime__location__name": "Kita Sonnenschein",
         "com__apple__quicktime__make": "Apple",
     }
-    other = stripped(clip(tmp_path / "a.mov", KEYS, **tags))
+    other = patched(clip(tmp_path / "a.mov", KEYS, **tags))
     assert b"Sonnenschein" not in other.read_bytes()
     assert b"\0Apple" in other.read_bytes()
 
@@ -135,7 +125,7 @@ def test_boxes_of_user_data(
 ) -> None:
     path = with_user_data(tmp_path / "a.mp4", *boxes)
     assert read(path).private == private
-    other = stripped(path)
+    other = patched(path)
     assert read(other).private == mended
     assert frames(other) == frames(path)
 
@@ -188,19 +178,19 @@ def test_boxes_of_the_movie(
 ) -> None:
     path = with_boxes(tmp_path / "a.mov", *boxes)
     assert read(path).private == private
-    assert read(stripped(path)).private == mended
+    assert read(patched(path)).private == mended
 
 
 def test_xmp_at_the_end_of_the_file(tmp_path: Path) -> None:
     path = clip(tmp_path / "a.mp4")
     path.write_bytes(box(b"wide", b"") + path.read_bytes() + box(b"uuid", XMP))
     assert read(path).private == ("gps",)
-    assert read(stripped(path)).private == ()
+    assert read(patched(path)).private == ()
 
 
 def test_names_of_places_stay_where_no_place_is_told(tmp_path: Path) -> None:
     pairs = {"com.arri.camera.CameraSerialNumber": "42", "com.apple.quicktime.location.name": "Halle 3"}
-    other = stripped(with_boxes(tmp_path / "a.mov", keys(pairs)))
+    other = patched(with_boxes(tmp_path / "a.mov", keys(pairs)))
     assert read(other).private == ()
     assert b"Halle 3" in other.read_bytes()
 
@@ -261,7 +251,7 @@ def test_tags_of_matroska_are_a_matter_for_people(name: str, tmp_path: Path) -> 
 def test_a_voice_memo_has_a_place_too(tmp_path: Path) -> None:
     path = sound(tmp_path / "a.m4a", location=PLACE)
     assert read(path).private == ("gps",)
-    assert read(stripped(path)).private == ()
+    assert read(patched(path)).private == ()
 
 
 def test_a_series_is_no_serial_number(tmp_path: Path) -> None:
@@ -296,4 +286,4 @@ def test_cut_and_changed_files_end_in_an_answer(tmp_path: Path) -> None:
         data[4:8] = b"ftyp"
         path.write_bytes(data)
         assert set(read(path).private) <= {"gps", "serial"}
-        assert len(stripped(path).read_bytes()) == len(data)
+        assert len(patched(path).read_bytes()) == len(data)

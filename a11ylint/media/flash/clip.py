@@ -12,7 +12,8 @@ from a11ylint.media.flash.frames import SLOW, Losses, frames, stated_end
 from a11ylint.media.flash.meter import Meter
 from a11ylint.media.flash.planes import Reader, shape_of
 from a11ylint.media.flash.sameness import Sameness
-from a11ylint.media.video import LARGEST_FRAME, Tell, opened
+from a11ylint.media.opening import opened
+from a11ylint.media.video import LARGEST_FRAME, Tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

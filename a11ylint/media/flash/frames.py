@@ -5,7 +5,7 @@ from __future__ import annotations
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING, Final
 
-from a11ylint.media.video import packets
+from a11ylint.media.opening import packets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
