@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from a11ylint.media.opening import packets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
     from av.container import InputContainer
     from av.video.frame import VideoFrame
@@ -66,7 +66,7 @@ class Losses:
 
 def frames(
     container: InputContainer, stream: VideoStream, losses: Losses | None = None
-) -> Iterator[tuple[float, VideoFrame]]:
+) -> Generator[tuple[float, VideoFrame]]:
     """The pictures as far as they can be decoded, each with its time in seconds, which never runs backwards.
 
     A damaged packet is left out, and what is lost is told to `losses`.

@@ -132,11 +132,12 @@ class _Follow(NamedTuple):
         if red is not None:
             np.copyto(part.far_red, red, where=along > part.far)
         np.maximum(part.far, along, out=part.far)
-        back = (part.far - along >= self.size).nonzero()[0]
+        turned = part.far - along >= self.size
         if red is not None:
-            back = back[part.far_red[back] | red[back]]
+            turned &= part.far_red | red
         elif not self.dark:
-            back = back[np.minimum(np.abs(part.far[back]), value[back]) < DARK]
+            turned &= np.minimum(np.abs(part.far), value) < DARK
+        back = turned.nonzero()[0]
         if new:
             back = np.concatenate((back, self._first(value, red, back)))
         return self._turn(back, value, red) if len(back) else None

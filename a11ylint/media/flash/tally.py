@@ -78,13 +78,15 @@ class Tally:
         self.recent.append((time, counted))
         self.count += counted
         most = int(self.count.max())
-        if most >= TOO_MANY and reached(self.count >= TOO_MANY, self.field):
-            self._fail(time)
+        if most >= TOO_MANY and reached(too_often := self.count >= TOO_MANY, self.field):
+            self._fail(time, too_often)
             return True
         return most >= MANY and reached(self.count >= MANY, self.field)
 
-    def _fail(self, time: float) -> None:
-        """Note the second that ends now; seconds that touch are one stretch."""
+    def _fail(self, time: float, cells: Mask) -> None:
+        """Note the second that ends now, in which these cells turned too often; seconds that touch are one stretch."""
+        import numpy as np
+
         start = self.recent[0][0]
         last = self.failed[-1] if self.failed else None
         joined = last is not None and (start <= last.end + SECOND or len(self.failed) >= MOST_STRETCHES)
@@ -92,7 +94,7 @@ class Tally:
             self.most = TOO_MANY
         while reached(self.count > self.most, self.field):
             self.most += 1
-        share = round(float((self.count >= TOO_MANY).mean()), 3)
+        share = round(int(np.count_nonzero(cells)) / cells.size, 3)
         if last is not None and joined:
             self.failed[-1] = Stretch(last.start, time, (self.most + 1) // 2, max(last.area, share))
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from a11ylint.media.flash.field import BLOCK, covered, sums
+from a11ylint.media.flash.field import covered, sums
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from a11ylint.media.flash.field import Field, Mask, Sums
-    from a11ylint.media.flash.swing import Cells, Turns
+    from a11ylint.media.flash.field import Field, Mask
+    from a11ylint.media.flash.swing import Turns
 
     Times = NDArray[np.float64]
 
@@ -50,12 +50,14 @@ class Turned:
         at = self._marked(times, turns)
         fresh = at >= np.array([time - TOGETHER - EXACT for time in times])[:, None, None, None]
         held = sums(fresh, self.field)
-        frames = [number for number in _where(held >= self.field.least) if turns[number] is not None]
-        if frames:
-            places = self._places(frames, times, turns, held[frames])
-            for place in _where(places):
-                number = frames[place]
-                found[number] = self._new(times[number], at[number], fresh[number], places[place])
+        many = held >= self.field.least
+        some = {number: turned for number in _where(many) if (turned := turns[number]) is not None}
+        if some:
+            places = (many & (held >= ONE_WAY * held[:, ::-1]))[[*some]]
+            self._add_at_once(places, [(times[number], at[number]) for number in some], [*some.values()])
+            reached = covered(places, self.field, self.at.shape[1:])
+            for number, cells in zip(some, reached, strict=True):
+                found[number] = self._new(times[number], at[number], cells & fresh[number])
         return found
 
     def _marked(self, times: Sequence[float], turns: Sequence[Turns | None]) -> Times:
@@ -72,54 +74,35 @@ class Turned:
             now[:] = self.at
         return at
 
-    def _places(
-        self, frames: Sequence[int], times: Sequence[float], turns: Sequence[Turns | None], held: Sums
-    ) -> Mask:
-        """The fields, either way, of which a quarter turned together; `held` is how many cells of each turned."""
+    def _add_at_once(
+        self, places: Mask, frames: Sequence[tuple[float, Times]], turns: Sequence[Turns]
+    ) -> None:
+        """Add the fields of which a quarter turned in one frame, and nearly all that moved within a second did.
+
+        Each of the frames is its time, and when its cells last turned. Only the ways without any field are asked.
+        """
         import numpy as np
 
-        found: Mask = np.logical_and(held >= self.field.least, held >= ONE_WAY * held[:, ::-1])
-        placed: list[list[bool]] = np.logical_or.reduce(found, (2, 3)).tolist()
-        for place, ways in enumerate(placed):
-            number = frames[place]
-            turned = turns[number]
-            if turned is not None and not all(ways):
-                lacking = [not some and self._many(turned[way]) for way, some in enumerate(ways)]
-                if any(lacking):
-                    found[place, lacking] = self._at_once(times[number], self._room[number], turned)[lacking]
-        return found
-
-    def _many(self, cells: Cells) -> bool:
-        """Whether so many cells are near enough to each other in height: told sooner than the sums of all fields."""
-        import numpy as np
-
-        if len(cells) < self.field.least:
-            return False
-        rows, columns = self.at.shape[1:]
-        above = np.bincount(cells // columns + 1, minlength=rows + 1).cumsum()
-        high = min(self.field.rows * BLOCK, rows)
-        return bool((above[high:] - above[:-high]).max() >= self.field.least)
-
-    def _at_once(self, time: float, at: Times, turns: Turns) -> Mask:
-        """The fields of which a quarter turned in this frame, and nearly all that moved within a second did."""
-        import numpy as np
-
-        now = np.zeros(at.shape, np.bool_)
-        _mark(now, True, turns)
+        lacking = ~np.logical_or.reduce(places, (2, 3))
+        asked: list[int] = np.flatnonzero(lacking.any(1)).tolist()
+        if not asked:
+            return
+        now = np.zeros((len(asked), *self.at.shape), np.bool_)
+        for place, turned in zip(asked, now, strict=True):
+            _mark(turned, True, turns[place])
         found: Mask = sums(now, self.field) >= self.field.least
+        found &= lacking[asked][..., None, None]
         if found.any():
-            moved, moving = sums(np.stack((now.any(0), at.max(0) > time - SECOND)), self.field)
-            found &= moved >= AT_ONCE * moving
-        return found
+            moving = np.stack([frames[place][1].max(0) > frames[place][0] - SECOND for place in asked])
+            found &= (sums(now[:, 0] | now[:, 1], self.field) >= AT_ONCE * sums(moving, self.field))[:, None]
+            places[asked] |= found
 
-    def _new(self, time: float, at: Times, fresh: Mask, places: Mask) -> Mask | None:
-        """The cells in fields at these places that were not counted yet, and did not turn back since."""
-        new = covered(places, self.field, fresh.shape[1:])
-        new &= fresh
-        new &= at > at[::-1]
-        new &= at > self.done
-        self.done[new] = time
-        counted: Mask = new[0] | new[1]
+    def _new(self, time: float, at: Times, cells: Mask) -> Mask | None:
+        """Those of these cells that were not counted yet, and did not turn back since."""
+        cells &= at > at[::-1]
+        cells &= at > self.done
+        self.done[cells] = time
+        counted: Mask = cells[0] | cells[1]
         return counted if counted.any() else None
 
 
