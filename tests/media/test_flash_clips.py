@@ -40,6 +40,13 @@ FORMATS = [
 ]
 
 
+# Light clips are decoded by the thread that measures them, all others by one of their own.
+THREADS = [
+    pytest.param("a.mp4", "libx264", "yuv420p", id="decoded while it is measured"),
+    pytest.param("a.mov", "mjpeg", "yuvj420p", id="decoded ahead"),
+]
+
+
 def look(path: Path, seconds: float = 3600) -> Flashes:
     return screen(path, seconds, 10**9)
 
@@ -139,9 +146,10 @@ def test_a_picture_that_stands_still_is_not_measured_again(scene: str, told: str
     assert _asked(scene) == told
 
 
-def test_only_the_first_seconds_are_looked_at(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("name", "codec", "form"), THREADS)
+def test_only_the_first_seconds_are_looked_at(name: str, codec: str, form: str, tmp_path: Path) -> None:
     scene = f.blink(5)
-    path = f.write(tmp_path / "a.mp4", lambda t: scene(t if t > 2 else 0.0), f.every(25, 4))
+    path = f.write(tmp_path / name, lambda t: scene(t if t > 2 else 0.0), f.every(25, 4), codec, form)
     assert (look(path, 2).general, look(path, 2).stopped, look(path, 2).checked) == ((), "limit", 2)
     assert (verdict(look(path)), look(path).stopped, look(path).total) == ("general", "", 4)
 
@@ -253,11 +261,12 @@ def test_what_was_seen_is_remembered_by_content(tmp_path: Path) -> None:
     assert len(list((tmp_path / "cache").glob("*-flashes-*.json"))) == 1
 
 
-def test_long_work_tells_how_far_it_has_come(tmp_path: Path) -> None:
-    path = f.write(tmp_path / "a.mp4", f.blink(1), f.every(60, 4))
+@pytest.mark.parametrize(("name", "codec", "form"), THREADS)
+def test_long_work_tells_how_far_it_has_come(name: str, codec: str, form: str, tmp_path: Path) -> None:
+    path = f.write(tmp_path / name, f.blink(1), f.every(60, 4), codec, form)
     told: list[tuple[str, float]] = []
     FileFacts(path, Limits(), Cache(None), lambda *what: told.append(what)).flashes()
-    assert {name for name, _ in told} == {"a.mp4"}
+    assert {about for about, _ in told} == {name}
     assert len(told) > 2
     assert [seconds for _, seconds in told] == sorted(seconds for _, seconds in told)
 
