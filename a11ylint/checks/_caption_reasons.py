@@ -36,12 +36,33 @@ _MODELS: Final[Mapping[str, str]] = {
 }
 
 _REASONS: Final[Mapping[str, Reason]] = {
+    "arrow-text": Reason(
+        Words(
+            "Der Pfeil --> im Text bricht den Untertitel ab.",
+            "The arrow --> in the text cuts the caption off.",
+        ),
+        Words("Im Text → schreiben.", "Write → in the text."),
+    ),
     "backwards": Reason(
         Words("Das Ende liegt nicht nach dem Anfang.", "The end is not after the beginning."),
         Words(
             "Anfang und Ende mit dem Video vergleichen und berichtigen.",
             "Compare both times with the video, and put them right.",
         ),
+    ),
+    "blank-filled": Reason(
+        Words(
+            "Die Zeile sieht leer aus, enthält aber Leerzeichen.",
+            "The line looks empty, but has blanks in it.",
+        ),
+        Words("Die Leerzeichen löschen.", "Delete the blanks."),
+    ),
+    "code-shown": Reason(
+        Words(
+            "Dort steht ein Code wie &amp; oder &#39; im Text.",
+            "A code such as &amp; or &#39; is in the text.",
+        ),
+        Words("Das Zeichen selbst schreiben, zum Beispiel &.", "Write the sign itself, for example &."),
     ),
     "no-blank-line": Reason(
         Words("Davor fehlt eine Leerzeile.", "There is no blank line before it."), _BLANK_LINE
@@ -68,6 +89,13 @@ _REASONS: Final[Mapping[str, Reason]] = {
         ),
         _BLANK_LINE,
     ),
+    "second-header": Reason(
+        Words("Dort steht noch einmal WEBVTT.", "WEBVTT stands there once more."),
+        Words(
+            "Die Zeile löschen. Prüfen, ob die Zeiten danach weiterlaufen.",
+            "Delete the line. See whether the times below it go on.",
+        ),
+    ),
     "style-late": Reason(
         Words(
             "Ein Stil nach dem ersten Untertitel wirkt nicht.",
@@ -85,12 +113,38 @@ _REASONS: Final[Mapping[str, Reason]] = {
             "Delete the blank line before it, or write a time above it.",
         ),
     ),
+    "time-blanks": Reason(
+        Words("In der Zeit stehen Leerzeichen.", "There are blanks inside the time."),
+        Words("Die Leerzeichen in der Zeit löschen.", "Delete the blanks inside the time."),
+    ),
     "time-comma": Reason(
         Words("In der Zeit steht ein Komma statt eines Punkts.", "The time has a comma, not a dot."),
         Words("Einen Punkt schreiben: 00:01:02.500.", "Write a dot: 00:01:02.500."),
     ),
+    "time-frames": Reason(
+        Words("Die Zeit endet mit einer Bildnummer.", "The time ends with the number of a frame."),
+        Words("Beim Exportieren Millisekunden wählen.", "Choose milliseconds for the export."),
+    ),
+    "time-hidden": Reason(
+        Words(
+            "Neben der Zeit steht ein unsichtbares Zeichen.",
+            "There is an invisible character beside the time.",
+        ),
+        Words("Die Zeile löschen und neu tippen.", "Delete the line and type it again."),
+    ),
     "time-high": _HIGH,
     "time-range": _HIGH,
+    "words-beside": Reason(
+        Words("Der Text steht in der Zeile mit der Zeit.", "The text is in the line of the time."),
+        Words("Den Text in die Zeile darunter schreiben.", "Write the text in the line below."),
+    ),
+    "words-swallowed": Reason(
+        Words("Das Zeichen < lässt Text verschwinden.", "The sign < makes text disappear."),
+        Words(
+            "Für das Zeichen &lt; schreiben, oder das fehlende > ergänzen.",
+            "Write &lt; for the sign, or add the > that is missing.",
+        ),
+    ),
     "unordered": Reason(
         Words("Die Zeit liegt vor der vorigen.", "The time is before the one above."),
         Words(
@@ -101,7 +155,10 @@ _REASONS: Final[Mapping[str, Reason]] = {
 }
 _UNREADABLE: Final[Mapping[str, Words]] = {
     "arrow": Words("Zwischen den Zeiten fehlt der Pfeil -->.", "There is no arrow --> between the times."),
-    "no-time": Words("Hier steht keine Zeit.", "There is no time here."),
+    "no-time": Words("Die Zeit für das Ende fehlt.", "The time of the end is missing."),
+    "odd-thousandths": Words(
+        "Die Tausendstel haben nicht drei Stellen.", "The thousandths do not have three digits."
+    ),
     "time": Words("Die Zeit ist nicht lesbar.", "The time cannot be read."),
 }
 

@@ -14,6 +14,8 @@ from a11ylint.post import Post
 if TYPE_CHECKING:
     from a11ylint.media.cues.damage import Mended
 
+_GUESSED: Final = "cp1252"  # what load.decode takes a file for; XML that names its encoding has that name
+
 
 @check("caption-encoding", on=timed_sheets, needs=("media",))
 def caption_encoding(_post: Post, sheet: Sheet) -> Iterator[Problem]:
@@ -23,7 +25,7 @@ def caption_encoding(_post: Post, sheet: Sheet) -> Iterator[Problem]:
     if any(trouble.key == "no-captions" for trouble in sheet.file.troubles) and not is_binary(sheet):
         return  # no captions at all: caption-syntax says so
     if sheet.file.encoding != "utf-8":
-        if sheet.file.format != "ttml":  # XML says its encoding itself
+        if sheet.file.format != "ttml" or sheet.file.encoding == _GUESSED:
             yield _foreign(sheet)
         return
     text = sheet.file.text

@@ -60,7 +60,8 @@ def caption_syntax(post: Post, sheet: Sheet | Unread) -> Iterator[Problem | NotC
         return
     if fatal := found & FATAL:
         at = next(trouble.line for trouble in sheet.file.troubles if trouble.key in FATAL)
-        yield Problem(fatal.pop(), place(sheet, at), {"name": sheet.name}, (draft(sheet),), _mended(sheet))
+        data = {"name": sheet.name, "line": at}
+        yield Problem(fatal.pop(), place(sheet, at), data, (draft(sheet),), _mended(sheet))
         return
     key, wanted = ("lost", LOST) if found & LOST else ("differ", found)
     reasons = [

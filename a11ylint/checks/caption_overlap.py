@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 def caption_overlap(
     _post: Post, sheet: Sheet, *, tolerance: float, trim: float, least: float
 ) -> Iterator[Problem]:
-    """Captions that begin before the one above has gone."""
+    """Captions that begin before the one above has gone, and captions that stand there twice."""
+    yield from _twice(sheet)
     found = list(_overlaps(sheet.file.cues, tolerance))
     most = len(found) > len(sheet.file.cues) / 2
     if not found or (
@@ -40,6 +41,15 @@ def caption_overlap(
     )
 
 
+def _twice(sheet: Sheet) -> Iterator[Problem]:
+    pairs = _pairs(sheet.file.cues)
+    again = [two for one, two in pairs if one.start == two.start and _is_again(one, two)]
+    if again:
+        spots = [Spot(cue.line, Words("Ebenfalls doppelt.", "Twice as well.")) for cue in again]
+        data = {"name": sheet.name, "count": len(again), "line": again[0].line}
+        yield Problem("twice", place(sheet, again[0].line), data, others(sheet, spots))
+
+
 def _shared(pair: tuple[Cue, Cue]) -> int:
     """Thousandths of a second that two captions share; the times of a file are no finer."""
     return round(1000 * (pair[0].end - pair[1].start))
@@ -52,11 +62,22 @@ def _stays(pair: tuple[Cue, Cue]) -> int:
 
 def _overlaps(cues: Sequence[Cue], tolerance: float) -> Iterator[tuple[Cue, Cue]]:
     """Neighbours in time that are shown together although nothing says that they should be."""
-    if any(second.start < first.start for first, second in pairwise(cues)):
-        cues = sorted(cues, key=lambda cue: cue.start)
-    for first, second in pairwise(cues):
+    for first, second in _pairs(cues):
         if second.start < first.end - tolerance and second.end > second.start and not _meant(first, second):
             yield first, second
+
+
+def _pairs(cues: Sequence[Cue]) -> Iterator[tuple[Cue, Cue]]:
+    """Neighbours in time."""
+    if any(second.start < first.start for first, second in pairwise(cues)):
+        cues = sorted(cues, key=lambda cue: cue.start)
+    return pairwise(cues)
+
+
+def _is_again(first: Cue, second: Cue) -> bool:
+    """Whether captions that begin together have the same words, end and place, as an export of two tracks writes."""
+    same = first.end == second.end and first.settings == second.settings
+    return same and bool(first.text.strip()) and first.text.split() == second.text.split()
 
 
 def _meant(first: Cue, second: Cue) -> bool:

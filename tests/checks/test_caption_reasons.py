@@ -220,3 +220,96 @@ def test_the_remedy_for_a_wrong_name_suits_the_platform(
     assert told in found.mend("de")
     _fix()
     assert (folder / "gruss.de.srt").read_text(encoding="utf-8") == mended
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "mended"),
+    [
+        pytest.param(
+            "gruss.de.srt",
+            SRT.replace("1\n00", "1\n\u200f00", 1),
+            SRT,
+            id="a mark of direction before a time",
+        ),
+        pytest.param("gruss.de.vtt", VTT.replace(" --> ", "\u00a0--> ", 1), VTT, id="no-break spaces"),
+        pytest.param("gruss.de.srt", SRT.replace(",000 -->", ", 000 ->", 1), SRT, id="blanks in the times"),
+        pytest.param("gruss.de.vtt", VTT.replace("-->", "--&gt;", 1), VTT, id="arrows of HTML"),
+        pytest.param("gruss.de.vtt", VTT.replace("Tag.\n", "Tag.\n \t"), VTT, id="blanks in a blank line"),
+        pytest.param(
+            "gruss.de.vtt",
+            VTT.replace("Tag.", "Tag <3 <i>Anna</i>"),
+            VTT.replace("Tag.", "Tag &lt;3 <i>Anna</i>"),
+            id="a heart",
+        ),
+        pytest.param(
+            "gruss.de.vtt",
+            VTT.replace("Tag.", "Tag\nA --> B"),
+            VTT.replace("Tag.", "Tag\nA --&gt; B"),
+            id="an arrow",
+        ),
+        pytest.param(
+            "gruss.de.srt",
+            SRT.replace("Tag.", "Tag &amp; &#39;Nacht&#39;"),
+            SRT.replace("Tag.", "Tag & 'Nacht'"),
+            id="codes",
+        ),
+        pytest.param(
+            "gruss.de.srt", SRT.replace(",000\nGuten", ",000  Guten"), SRT, id="words beside the times of SRT"
+        ),
+        pytest.param(
+            "gruss.de.vtt", VTT.replace(".000\nGuten", ".000Guten"), VTT, id="words glued to the times"
+        ),
+        pytest.param(
+            "gruss.de.vtt",
+            VTT.replace("03.000\n", "03.000 Liebe Leute,\n"),
+            VTT.replace("03.000\n", "03.000\nLiebe Leute,\n"),
+            id="the first of two lines beside the times",
+        ),
+        pytest.param("gruss.de.vtt", f"\n {VTT}", VTT, id="a blank line above the signature"),
+        pytest.param(
+            "gruss.de.vtt", f"\ufeff\ufeff{VTT}", f"\ufeff{VTT}", id="two marks before the signature"
+        ),
+        pytest.param(
+            "gruss.de.vtt",
+            VTT.replace("VTT", "VTT\u00a0Gruß"),
+            VTT.replace("VTT", "VTT Gruß"),
+            id="a no-break space behind the signature",
+        ),
+    ],
+)
+def test_what_cannot_be_seen_is_mended(name: str, text: str, mended: str, folder: Path) -> None:
+    assert [found.rule.id for found in _findings(folder, name, text)] == ["caption-syntax"]
+    _fix()
+    assert (folder / name).read_text(encoding="utf-8") == mended
+    assert _findings(folder, name, mended) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["<v Anna Guten Tag.", "<Applaus>", "<i Guten Tag.</i>"], ids=["a voice", "a sound", "a command"]
+)
+def test_nothing_is_promised_where_a_person_must_look(words: str, folder: Path) -> None:
+    [found] = _findings(folder, "gruss.de.vtt", VTT.replace("Guten Tag.", words))
+    assert found.problem.fix is None
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_words_outside_of_captions_count_once_between_two_captions(ending: str, folder: Path) -> None:
+    text = VTT.replace("Tag.\n", "Tag.\n\nEins.\n\nZwei.\n").replace("\n", ending)
+    [found] = _findings(folder, "gruss.de.vtt", text)
+    assert found.problem.data["count"] == 1
+
+
+@pytest.mark.parametrize(
+    ("head", "found"),
+    [
+        pytest.param('<?xml version="1.0" encoding="UTF-8"?>', ["caption-encoding"], id="says UTF-8 wrongly"),
+        pytest.param("", ["caption-encoding"], id="says nothing"),
+        pytest.param('<?xml version="1.0" encoding="windows-1252"?>', [], id="says how it is stored"),
+    ],
+)
+def test_xml_in_another_encoding(head: str, found: list[str], folder: Path) -> None:
+    _findings(folder, "gruss.de.ttml", "")
+    text = head + TTML[39:].replace("Guten Tag", "Grüße an alle")
+    (folder / "gruss.de.ttml").write_bytes(text.encode("cp1252"))
+    rules = ("caption-syntax", "caption-encoding")
+    assert [one.rule.id for one in lint(["post.md"]).findings if one.rule.id in rules] == found

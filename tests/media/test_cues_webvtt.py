@@ -232,7 +232,9 @@ def test_webvtt_py_is_of_the_same_mind_about_well_formed_files(rows: list[tuple[
         pytest.param("NOTE a --> b\nweiter\n\n", [], id="an arrow in the first line of a comment"),
         pytest.param("NOTE\nx\na --> b\nc --> d\nEnde\n\n", [], id="two arrows in a comment"),
         pytest.param("Teil --> eins\n", [], id="an identifier with an arrow"),
-        pytest.param("a --> b\nWorte\n\n", [(3, "time")], id="words below an arrow without times are lost"),
+        pytest.param("NOTE 9:30 --> 10:30 Uhr\n\n", [], id="two times of day in a comment"),
+        pytest.param("NOTE\n3.2.2025 --> Fassung 2\n\n", [], id="a date and an arrow in a comment"),
+        pytest.param("a --> b\nWorte\n\n", [(3, "arrow-text")], id="words below an arrow without times are lost"),
         pytest.param("NOTE\nx\n00:01,000 --> 00:02,000\nWorte\n\n", [(5, "time-comma")], id="times below a comment"),
     ],
 )  # fmt: skip

@@ -10,8 +10,8 @@ import re
 from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
-from a11ylint.media.cues import times
-from a11ylint.media.cues.model import Cue, Trouble
+from a11ylint.media.cues import odd, times
+from a11ylint.media.cues.model import Cue, Trouble, is_more
 
 Form = Literal["srt", "sbv"]
 _BLANKS: Final = re.compile(r"^[ \t]+$", re.MULTILINE)
@@ -51,6 +51,10 @@ class _State(NamedTuple):
         if self.cues and cue.start < self.cues[-1].start:
             self.trouble(cue.line, "unordered")
         self.cues.append(cue)
+        if cue.settings and odd.has_words(cue.settings):
+            self.trouble(cue.line, "words-beside", cue.settings)
+        if "&" in cue.text and (at := odd.coded(cue.text, self.form)) is not None:
+            self.trouble(cue.line + 1 + at, "code-shown")
 
 
 def parse(text: str, form: Form, quick: bool = True) -> Parsed:
@@ -123,5 +127,5 @@ def _caption(written: str, payload: list[str], ident: str, line: int, state: _St
 def _lost(lines: list[str], number: int, state: _State) -> None:
     """Words that belong to no caption: players leave them out or show them with the caption before."""
     words = " ".join(lines).strip()
-    if any(sign.isalpha() for sign in words):
+    if any(sign.isalpha() for sign in words) and not is_more(state.troubles, state.cues):
         state.trouble(number, "text-lost", words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, Literal, NamedTuple
@@ -15,14 +15,33 @@ Format = Literal["vtt", "srt", "sbv", "ttml"]
 # is something else, as its `data` says.
 FATAL: Final = frozenset(("no-signature", "not-xml", "no-captions"))
 LOST: Final = frozenset(
-    ("time-comma", "time-range", "time", "arrow", "no-hours", "no-time", "backwards", "text-lost")
+    (
+        "arrow",
+        "arrow-text",
+        "backwards",
+        "no-hours",
+        "no-time",
+        "text-lost",
+        "time",
+        "time-blanks",
+        "time-comma",
+        "time-frames",
+        "time-hidden",
+        "time-range",
+        "words-beside",
+        "words-swallowed",
+    )
 )
 MINOR: Final = frozenset(
     (
+        "blank-filled",
+        "code-shown",
         "no-blank-line",
         "no-number",
         "no-thousandths",
         "number-shown",
+        "odd-thousandths",
+        "second-header",
         "style-late",
         "time-high",
         "unordered",
@@ -52,6 +71,12 @@ class Trouble(NamedTuple):
     line: int
     key: str
     data: str = ""
+
+
+def is_more(troubles: Sequence[Trouble], cues: Sequence[Cue]) -> bool:
+    """Whether words outside of captions go on with those that were told last: no caption stands between them."""
+    last = troubles[-1] if troubles else None
+    return last is not None and last.key == "text-lost" and not (cues and cues[-1].line > last.line)
 
 
 @dataclass(frozen=True, eq=False)

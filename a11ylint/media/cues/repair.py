@@ -6,17 +6,19 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from a11ylint.media.cues import times
+from a11ylint.media.cues import odd, times
 
 if TYPE_CHECKING:
     from a11ylint.media.cues.model import CueFile, Trouble
     from a11ylint.source import Source
 
-_SIGNATURE: Final = re.compile(r"[ \t]*WEB-?VTT(?=\s|\Z)", re.IGNORECASE)
+# The signature in other letters, behind blank lines or a mark that stands there twice, before an odd blank.
+_SIGNATURE: Final = re.compile(r"[\s\ufeff]{0,200}WEB-?VTT(?:([^\S \t\r\n]+)|(?=\s|\Z))", re.IGNORECASE)
 _COMMA: Final = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _NO_FRACTION: Final = re.compile(r"([0-9]+:[0-9]{1,2}:[0-9]{1,2})(?![0-9:,.])")
 _TIME: Final = r"[0-9]+(?::[0-9]+){1,2}(?:[.,][0-9]+)?"
-_GAP: Final = re.compile(rf"(\s*{_TIME})\s*(?:[-‐-―=~>→]+|to\b|bis\b)?\s*({_TIME})")
+_ARROW: Final = r"(?:[-‐-―=~>→›»]|&gt;)"
+_GAP: Final = re.compile(rf"(\s*{_TIME})\s*(?:{_ARROW}(?: ?{_ARROW})*|to\b|bis\b|à)?\s*({_TIME})")
 _ENDS: Final = {True: re.compile(rf"-->\s*({_TIME})"), False: re.compile(rf",\s*({_TIME})\s*\Z")}
 _LONGEST_LINE: Final = 500  # characters; a longer line holds more than two times
 
@@ -41,7 +43,7 @@ def repairs(source: Source, file: CueFile) -> list[Repair]:
         before = found[-1] if found else None
         if before and before.start == before.end == entry.start:
             found[-1] = Repair(entry.start, entry.end, before.text + entry.text)
-        else:
+        elif before is None or entry.start >= before.end:  # the same line is not written twice
             found.append(entry)
     return found
 
@@ -67,13 +69,35 @@ def _repair(trouble: Trouble, source: Source, notes: _Notes) -> Iterator[Repair]
         better = _REWRITE[trouble.key](line) if len(line) < _LONGEST_LINE else ""
         if better and better != line and _reads(better, notes.form):
             yield Repair(start, start + len(line), better)
+    elif trouble.key == "words-beside":
+        yield from _moved(source.line(trouble.line), start, notes.ending)
+    elif trouble.key in _IN_WORDS:
+        line = source.line(trouble.line)
+        better = "" if trouble.key == "blank-filled" else _shown(line, notes.form)
+        if better != line:
+            yield Repair(start, start + len(line), better)
 
 
 def _signed(text: str, ending: str) -> Iterator[Repair]:
     """The signature of WebVTT above times that a player could read."""
     if "-->" in text:
         match = _SIGNATURE.match(text)
-        yield Repair(0, match.end(), "WEBVTT") if match else Repair(0, 0, f"WEBVTT{ending}{ending}")
+        signed = "WEBVTT " if match and match[1] else "WEBVTT"
+        yield Repair(0, match.end(), signed) if match else Repair(0, 0, f"WEBVTT{ending}{ending}")
+
+
+def _moved(line: str, start: int, ending: str) -> Iterator[Repair]:
+    """Words behind the times in a line of their own; none where settings may be among them."""
+    match = _ENDS[True].search(line) if len(line) < _LONGEST_LINE else None
+    if match and ":" not in line[match.end() :]:
+        words = line[match.end() :].lstrip()
+        yield Repair(start + match.end(), start + len(line) - len(words), ending)
+
+
+def _shown(line: str, form: str) -> str:
+    """The same words, written so that players show them."""
+    plain = odd.decoded(line, form)
+    return odd.escaped(plain).replace("-->", "--&gt;") if form == "vtt" else plain
 
 
 def _reads(line: str, form: str) -> bool:
@@ -82,10 +106,13 @@ def _reads(line: str, form: str) -> bool:
 
 _REWRITE: Final[dict[str, Callable[[str], str]]] = {
     "time-comma": lambda line: _COMMA.sub(".", line),
-    "arrow": lambda line: _GAP.sub(r"\1 --> \2", line, count=1),
+    "arrow": lambda line: _GAP.sub(r"\1 --> \2", times.joined(line), count=1),
     "no-hours": times.with_hours,
     "no-thousandths": lambda line: _NO_FRACTION.sub(r"\1,000", line),
+    "time-blanks": times.joined,
+    "time-hidden": odd.without_hidden,
 }
+_IN_WORDS: Final = frozenset(("arrow-text", "blank-filled", "code-shown", "words-swallowed"))
 
 
 def ended(source: Source, line: int, end: float) -> Repair | None:

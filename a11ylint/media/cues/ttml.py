@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from xml.sax.handler import ContentHandler
 
 from a11ylint.media.cues.model import Cue, Trouble
+from a11ylint.media.cues.odd import coded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +23,8 @@ _OFFSET: Final = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,9})?)(h|ms|m|s|f|t)")
 _UNITS: Final = {"h": 3600.0, "m": 60.0, "s": 1.0, "ms": 0.001}
 _NO_WORDS: Final = frozenset(("metadata", "title", "desc", "copyright", "agent", "actor", "name"))
 _BREAK: Final = "\0"
+# The name of a grammar, as old editors write it; it defines nothing here, and nobody fetches it.
+_GRAMMAR: Final = re.compile(r"<!DOCTYPE[^\[\]<>]{0,400}>")
 
 
 class Parsed(NamedTuple):
@@ -43,7 +46,8 @@ class _Open(NamedTuple):
     """An element that is open, with what it takes over from those around it.
 
     `start` and `end` are seconds (None: without end) and `line` that of the innermost paragraph or span with times of
-    its own; `timed` whether this element has some; `broken` that they cannot be read; `words` that text here shows.
+    its own; `timed` whether this element has some; `broken` that they cannot be read; `words` that text here shows;
+    `row` that what stands in it is shown one after the other.
     """
 
     name: str
@@ -53,6 +57,7 @@ class _Open(NamedTuple):
     timed: bool = False
     broken: bool = False
     words: bool = False
+    row: bool = False
 
 
 def parse(text: str) -> Parsed:
@@ -65,7 +70,7 @@ def parse(text: str) -> Parsed:
     reader = _Reader()
     troubles: list[Trouble] = reader.troubles
     try:
-        parseString(_declared_utf8(text).encode("utf-8", "replace"), reader)
+        parseString(_alone(text).encode("utf-8", "replace"), reader)
     except SAXException as error:
         line = getattr(error, "getLineNumber", lambda: 1)() or 1
         troubles.append(Trouble(line, "not-xml", error.getMessage()[:60]))
@@ -74,8 +79,9 @@ def parse(text: str) -> Parsed:
     return Parsed(tuple(reader.cues), tuple(troubles), reader.language)
 
 
-def _declared_utf8(text: str) -> str:
-    """The text is decoded already: what its first line says about the encoding is no longer true."""
+def _alone(text: str) -> str:
+    """The text without its grammar, and without its encoding: it is decoded already. The lines stay."""
+    text = _GRAMMAR.sub(lambda match: "\n" * match[0].count("\n"), text, count=1)
     return re.sub(r"""\A(<\?xml[^>]*?)\sencoding\s*=\s*(?:"[^"]*"|'[^']*')""", r"\1", text)
 
 
@@ -104,6 +110,7 @@ class _Reader(ContentHandler):
         self.language = ""
         self._rates = Rates()
         self._open: list[_Open] = []
+        self._next: list[float] = []  # for each of these, when the next one in its row begins
         self._words: list[str] = []
 
     def setDocumentLocator(self, locator: Locator) -> None:  # noqa: N802 - the handler's own name
@@ -123,6 +130,7 @@ class _Reader(ContentHandler):
         if name == "p" or (name == "span" and opened.timed):
             self._close_cue()
         self._open.append(opened)
+        self._next.append(opened.start)
 
     def characters(self, content: str) -> None:
         """Characters; those of metadata are no captions."""
@@ -135,19 +143,23 @@ class _Reader(ContentHandler):
         if name.rpartition(":")[2] == "p" or (last.name == "span" and last.timed):
             self._close_cue()
         self._open.pop()
+        self._next.pop()
+        if last.timed and last.end is not None and self._next:
+            self._next[-1] = last.end
 
     def _timed(self, name: str, own: Mapping[str, str]) -> _Open:
         """The times of an element, counted from those of the element that it stands in."""
         outer = self._open[-1] if self._open else _Open("")
+        zero = self._next[-1] if outer.row else outer.start
         here = self._where.getLineNumber() or 1
         found = {key: moment(own[key], self._rates) for key in ("begin", "end", "dur") if key in own}
         for key, value in found.items():
             if value is None:
                 self.troubles.append(Trouble(here, "time", own[key][:60]))
-        start = outer.start + (found.get("begin") or 0.0)
+        start = zero + (found.get("begin") or 0.0)
         end, length = found.get("end"), found.get("dur")
         ends = [outer.end] if outer.end is not None else []
-        ends += [outer.start + end] if end is not None else []
+        ends += [zero + end] if end is not None else []
         ends += [start + length] if length is not None else []
         return _Open(
             name,
@@ -157,6 +169,7 @@ class _Reader(ContentHandler):
             bool(found),
             outer.broken or None in found.values(),
             (outer.words or name == "p") and name not in _NO_WORDS,
+            own.get("timeContainer") == "seq",
         )
 
     def _close_cue(self) -> None:
@@ -173,6 +186,8 @@ class _Reader(ContentHandler):
             self.troubles.append(Trouble(inner.line, "backwards"))
         if self.cues and inner.start < self.cues[-1].start:
             self.troubles.append(Trouble(inner.line, "unordered"))
+        if "&" in words and coded(words, "ttml") is not None:
+            self.troubles.append(Trouble(inner.line, "code-shown"))
         self.cues.append(Cue(inner.start, inner.end, words, inner.line))
 
 

@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from a11ylint.media.cues import times
-from a11ylint.media.cues.model import Cue, Trouble
+from a11ylint.media.cues import odd, times
+from a11ylint.media.cues.model import Cue, Trouble, is_more
 from a11ylint.media.cues.tokens import voice
 
 SIGNATURE: Final = re.compile(r"WEBVTT(?:[ \t\n]|\Z)")
 # One cue as nearly all files write it: a line of times, maybe with an identifier above. The payload follows.
 _USUAL: Final = re.compile(rf"(?:([^\n]++)\n)??{times.VTT}")
-_LIKE_TIME: Final = re.compile(r"[0-9][:.,][0-9]")  # broken or not: somebody meant a time
+# Broken or not, somebody meant a time; `3.2.2025 --> Fassung 2` is a note about two versions.
+_LIKE_TIME: Final = re.compile(r"[0-9] ?: ?[0-9]|[0-9]{2}[.,][0-9]{2}[.,][0-9]{3}")
 _HEADER: Final = re.compile(r"([A-Za-z][\w-]*)[ \t]*[:=][ \t]*(.*)")
 
 
@@ -120,6 +121,12 @@ def _take(cue: Cue, state: _State) -> None:
     if state.cues and cue.start < state.cues[-1].start:
         state.troubles.append(Trouble(cue.line, "unordered"))
     state.cues.append(cue)
+    if cue.settings and odd.has_words(cue.settings):
+        state.troubles.append(Trouble(cue.line, "words-beside", cue.settings[:60]))
+    if "<" in cue.text and (at := odd.swallowed(cue.text)) is not None:
+        state.troubles.append(Trouble(cue.line + 1 + at, "words-swallowed"))
+    if "&amp;" in cue.text and (at := odd.coded(cue.text, "vtt")) is not None:
+        state.troubles.append(Trouble(cue.line + 1 + at, "code-shown"))
 
 
 def _slow(text: str, at: int, number: int, state: _State) -> int:
@@ -135,17 +142,26 @@ def _slow(text: str, at: int, number: int, state: _State) -> int:
         if _harmless(block):
             return block.after
         written = block.lines[block.arrow].strip()
-        state.troubles.append(Trouble(line, times.why_bad(written), written))
+        meant = _LIKE_TIME.search(written)
+        state.troubles.append(Trouble(line, times.why_bad(written) if meant else "arrow-text", written))
         return block.after
     ident = block.lines[0] if block.arrow else ""
     words = "\n".join(payload)
     _take(Cue(found[0], found[1], words, line, ident, found[2], voice(words)), state)
-    _oddities(payload, line + 1, block.cut, state)
+    _oddities(payload, line + 1, block.cut and _is_next(text, block.after), state)
     return block.after
+
+
+def _is_next(text: str, at: int) -> bool:
+    """Whether a line with an arrow was meant as the times of the next caption; else it is part of the words above."""
+    stop = text.find("\n", at)
+    return _LIKE_TIME.search(text, at, len(text) if stop < 0 else stop) is not None
 
 
 def _harmless(block: _Block) -> bool:
     """A line with an arrow that is no time, and no words lost with it: in a comment, or an identifier by itself."""
+    if block.arrow == 0 and _is_note(block.lines[0]):
+        return True
     if block.arrow is None or _LIKE_TIME.search(block.lines[block.arrow]):
         return False
     return _is_note(block.lines[0]) or (block.cut and len(block.lines) == 1)
@@ -188,10 +204,15 @@ def _oddities(payload: tuple[str, ...], line: int, cut: bool, state: _State) -> 
     for number, words in enumerate(payload, line):
         if times.broken_arrow(words):
             state.troubles.append(Trouble(number, "arrow", words.strip()))
-    if cut:
-        shown = bool(payload) and payload[-1].strip().isdecimal()
-        key = "number-shown" if shown else "no-blank-line"
-        state.troubles.append(Trouble(line + len(payload) - shown, key, payload[-1].strip() if shown else ""))
+    if not cut:
+        return
+    shown = bool(payload) and payload[-1].strip().isdecimal()
+    last = len(payload) - 1 - shown
+    if last >= 0 and not payload[last].strip():
+        state.troubles.append(Trouble(line + last, "blank-filled"))
+        return
+    key = "number-shown" if shown else "no-blank-line"
+    state.troubles.append(Trouble(line + len(payload) - shown, key, payload[-1].strip() if shown else ""))
 
 
 def _note(lines: tuple[str, ...], number: int, state: _State) -> None:
@@ -205,7 +226,9 @@ def _note(lines: tuple[str, ...], number: int, state: _State) -> None:
         return
     elif (bad := next((i for i, line in enumerate(lines) if times.broken_arrow(line)), None)) is not None:
         state.troubles.append(Trouble(number + bad, "arrow", lines[bad].strip()))
-    elif _are_words(lines, bool(state.cues)):
+    elif state.cues and SIGNATURE.match(first):
+        state.troubles.append(Trouble(number, "second-header"))
+    elif _are_words(lines, bool(state.cues)) and not is_more(state.troubles, state.cues):
         state.troubles.append(Trouble(number, "text-lost", " ".join(lines).strip()[:60]))
 
 
