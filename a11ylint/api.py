@@ -7,7 +7,7 @@ from os import PathLike
 from pathlib import Path
 
 from a11ylint import config as configuration
-from a11ylint.config import Config
+from a11ylint.config import Config, ConfigError
 from a11ylint.engine import run
 from a11ylint.finding import Report
 
@@ -30,6 +30,17 @@ def lint_text(text: str, name: str = "post.md", config: Config | None = None) ->
 
 def nearest_config() -> Config:
     """The configuration that counts in the current folder."""
-    path = configuration.find(Path.cwd())
+    here = current_folder()
+    path = configuration.find(here)
     found = configuration.load(path) if path else Config()
-    return found._replace(root=Path.cwd())
+    return found._replace(root=here)
+
+
+def current_folder() -> Path:
+    """The folder that the run starts in; raises ConfigError when somebody has deleted it."""
+    try:
+        return Path.cwd()
+    except OSError as error:
+        raise ConfigError(
+            "the current folder no longer exists", "Den aktuellen Ordner gibt es nicht mehr"
+        ) from error

@@ -15,6 +15,7 @@ KINDS = {
     "a list": "eine Liste",
     "a list of strings": "eine Liste von Texten",
     "a string": "ein Text",
+    "a language such as de or en-GB": "eine Sprache wie de oder en-GB",
     "a number": "eine Zahl",
     "a number above 0": "eine Zahl über 0",
     "true or false": "true oder false",
@@ -119,8 +120,13 @@ def load(path: Path) -> Config:
 
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(f"{path.name}: {error}", f"{path.name} lässt sich nicht lesen: {error}") from error
+    except (OSError, ValueError, RecursionError) as error:
+        from a11ylint.errnos import no_toml
+
+        why = no_toml(error)
+        raise ConfigError(
+            f"{path.name}: {why.en}", f"{path.name} lässt sich nicht lesen: {why.de}"
+        ) from error
     if path.name == "pyproject.toml":
         tools = data.get("tool")
         data = tools.get("a11ylint", {}) if isinstance(tools, dict) else {}
@@ -135,6 +141,7 @@ def parse(data: Mapping[str, Any], name: str, root: Path) -> Config:
         _need(name, key, data.get(key, []), _is_words, "a list of strings")
     for key in _WORDS:
         _need(name, key, data.get(key, ""), lambda value: isinstance(value, str), "a string")
+    _need(name, "post_lang", data.get("post_lang", "de"), is_tag, "a language such as de or en-GB")
     one_of(f"{name}: fail_on", data.get("fail_on", "error"), ("error", "warning", "review", "never"))
     one_of(f"{name}: lang", data.get("lang", "de"), ("de", "en"))
     return Config(
@@ -221,6 +228,14 @@ def _is_words(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
+def is_tag(value: str) -> bool:
+    """A primary language of BCP 47 and what may follow it: `de`, `de-AT`, `de_AT`; never `deutsch`."""
+    first, *rest = value.replace("_", "-").split("-")
+    return (
+        first.isascii() and first.isalpha() and 2 <= len(first) <= 3 and all(part.isalnum() for part in rest)
+    )
+
+
 def _is_spelling(value: object) -> bool:
     return isinstance(value, dict) and all(isinstance(item, str) for item in value.values())
 
@@ -245,12 +260,18 @@ def one_of(where: str, value: object, allowed: Iterable[str]) -> None:
         raise ConfigError(english, f"{german}{nearest(str(value), words, 'de')}")
 
 
-def unknown(english: str, german: str, word: str, words: Iterable[str]) -> ConfigError:
-    """The error about a word that is none of some words, with the nearest one."""
+def unknown(english: str, german: str, word: str, words: Iterable[str], command: str = "") -> ConfigError:
+    """The error about a word that is none of some words, with the nearest one, else all of them.
+
+    `command` is the one that lists them, where there are too many for a message.
+    """
     listed = tuple(words)
-    return ConfigError(
-        f"{english} {word!r}{nearest(word, listed)}", f"{german} {word!r}{nearest(word, listed, 'de')}"
-    )
+    hints = nearest(word, listed), nearest(word, listed, "de")
+    if not all(hints):
+        names = ", ".join(listed)
+        one = (f"; possible are {names}", f"; möglich sind {names}")
+        hints = (f"; {command} lists them all", f"; alle zeigt: {command}") if command else one
+    return ConfigError(f"{english} {word!r}{hints[0]}", f"{german} {word!r}{hints[1]}")
 
 
 def nearest(word: str, words: Iterable[str], lang: str = "en") -> str:

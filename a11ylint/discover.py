@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from a11ylint.config import Config, ConfigError
+from a11ylint.config import Config
 from a11ylint.gitignore import GitIgnore
 from a11ylint.media.kinds import CAPTIONS, media_type
 from a11ylint.readers.keys import DRAFT_KEYS
@@ -72,13 +72,9 @@ def _demand(path: Path) -> None:
     try:
         path.stat()
     except (OSError, ValueError) as error:
-        from a11ylint.errnos import why
+        from a11ylint.misspelt import no_path
 
-        missing = isinstance(error, FileNotFoundError | NotADirectoryError)
-        german, english = why(error)
-        if missing:
-            german, english = "Diese Datei oder diesen Ordner gibt es nicht", "no such file or folder"
-        raise ConfigError(f"{path}: {english}", f"{path}: {german}") from error
+        raise no_path(path, error) from error
 
 
 def _once(found: Iterable[Found]) -> Iterator[Found]:

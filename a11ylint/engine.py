@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from a11ylint.checks import Check, NotChecked, Problem, get, needs
-from a11ylint.config import Config
+from a11ylint.config import FILE_NAMES, Config
 from a11ylint.discover import Skipped, discover, real
 from a11ylint.finding import Failure, Finding, Report, Unchecked
 from a11ylint.media.kinds import media_type
@@ -18,6 +18,7 @@ from a11ylint.post import Ignore, Medium, Post, Where
 from a11ylint.readers.read import Item, read_bytes, read_item
 from a11ylint.selection import Chosen, choose, level_of
 from a11ylint.shelf import DiskShelf, Shelf
+from a11ylint.source import Text
 from a11ylint.suppress import RULE as UNUSED_IGNORE
 from a11ylint.suppress import suppress, unused
 from a11ylint.traits import traits
@@ -227,12 +228,18 @@ def _numbered(findings: Sequence[Finding]) -> Iterator[Finding]:
 
 
 def _not_opened(posts: Iterable[Post]) -> Iterator[Unchecked]:
-    """Media whose pixels or sound nobody looked at; their words were checked all the same."""
+    """Media whose pixels or sound nobody looked at, while their words were checked; drafts that hold nothing at all."""
     why = {Where.REMOTE: "remote-media", Where.EMBEDDED: "embedded-media"}
     for post in posts:
+        if post.first and not (post.thread_media or post.notes) and not any(map(_has_words, post.thread)):
+            yield Unchecked("empty", post.source.path)
         for medium in post.media:
             if medium.where in why:
                 yield Unchecked(why[medium.where], medium.ref)
+
+
+def _has_words(text: Text) -> bool:
+    return bool(text.value) and not text.value.isspace()
 
 
 def _passed_over(
@@ -245,6 +252,7 @@ def _passed_over(
     media = [path for folder in beside for path in shelf.siblings(folder) if media_type(path.name)]
     unused = [Skipped("unused", path) for path in media]
     notes = [item for item in (*skipped, *unused) if item.why != "unused" or item.path.resolve() not in used]
+    notes = [item for item in notes if item.path.name != FILE_NAMES[0]]  # our own configuration is no draft
     return tuple(dict.fromkeys(Unchecked(item.why, shelf.display(item.path)) for item in notes))
 
 

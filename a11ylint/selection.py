@@ -89,7 +89,10 @@ def choose(config: Config, rules: Mapping[str, Rule] | None = None) -> tuple[Cho
     by_level = {level: _at_level(config.profile, level) for level in LEVELS}
     for name in (*config.select, *config.ignore, *config.rules):
         if name not in book and name not in GROUPS:
-            raise unknown("unknown rule or group", "unbekannte Regel oder Gruppe", name, (*book, *GROUPS))
+            words = (*book, *GROUPS)
+            raise unknown(
+                "unknown rule or group", "unbekannte Regel oder Gruppe", name, words, "a11ylint rules"
+            )
     config = config._replace(rules=_for_rules(config.rules, book))
     _check_options(config, book)
     wanted = {level: _wanted(profile, config, book) for level, profile in by_level.items()}

@@ -56,12 +56,12 @@ UNCHECKED: Mapping[str, Words] = {
     ),
     "captions-too-large": count(
         (
-            "1 Untertitel-Datei ist größer als 16 MiB und ungeprüft",
-            "{count} Untertitel-Dateien sind größer als 16 MiB und ungeprüft",
+            "1 Untertitel-Datei ist größer als 16 MiB (feste Grenze) und ungeprüft",
+            "{count} Untertitel-Dateien sind größer als 16 MiB (feste Grenze) und ungeprüft",
         ),
         (
-            "1 caption file is larger than 16 MiB and was not checked",
-            "{count} caption files are larger than 16 MiB and were not checked",
+            "1 caption file is larger than 16 MiB (a fixed limit) and was not checked",
+            "{count} caption files are larger than 16 MiB (a fixed limit) and were not checked",
         ),
     ),
     "captions-no-reader": count(
@@ -94,6 +94,10 @@ UNCHECKED: Mapping[str, Words] = {
             "{count} pictures are embedded, only their texts were checked",
         ),
     ),
+    "empty": count(
+        ("1 Entwurf hat weder Text noch Medien", "{count} Entwürfe haben weder Text noch Medien"),
+        ("1 draft has neither text nor media", "{count} drafts have neither text nor media"),
+    ),
     "unused": count(
         ("1 Mediendatei gehört zu keinem Entwurf", "{count} Mediendateien gehören zu keinem Entwurf"),
         ("1 media file belongs to no draft", "{count} media files belong to no draft"),
@@ -110,22 +114,22 @@ UNCHECKED: Mapping[str, Words] = {
     ),
     "seen-in-part": count(
         (
-            "1 Medium ist nur zum Teil nach Blitzen abgesucht (Grenze `limits.seconds`, oder sehr große Bilder)",
-            "{count} Medien sind nur zum Teil nach Blitzen abgesucht (Grenze `limits.seconds`, oder sehr große Bilder)",
+            "1 Medium, nur zum Teil nach Blitzen abgesucht (`limits.seconds` erhöhen, außer bei großen Bildern)",
+            "{count} Medien, nur zum Teil nach Blitzen abgesucht (`limits.seconds` erhöhen, außer bei großen Bildern)",
         ),
         (
-            "1 medium was searched for flashes only in part (`limits.seconds`, or very large pictures)",
-            "{count} media were searched for flashes only in part (`limits.seconds`, or very large pictures)",
+            "1 medium was searched for flashes only in part (raise `limits.seconds`, except for large pictures)",
+            "{count} media were searched for flashes only in part (raise `limits.seconds`, except for large pictures)",
         ),
     ),
     "heard-in-part": count(
         (
-            "1 Medium ist nur zum Teil angehört (Grenze `limits.seconds`, oder die Datei endet zu früh)",
-            "{count} Medien sind nur zum Teil angehört (Grenze `limits.seconds`, oder die Datei endet zu früh)",
+            "1 Medium ist nur zum Teil angehört (`limits.seconds` erhöhen, außer die Datei endet zu früh)",
+            "{count} Medien sind nur zum Teil angehört (`limits.seconds` erhöhen, außer die Datei endet zu früh)",
         ),
         (
-            "1 medium was listened to only in part (`limits.seconds`, or the file ends too early)",
-            "{count} media were listened to only in part (`limits.seconds`, or the file ends too early)",
+            "1 medium was listened to only in part (raise `limits.seconds`, unless the file ends too early)",
+            "{count} media were listened to only in part (raise `limits.seconds`, unless the file ends too early)",
         ),
     ),
     "no-ocr": count(
@@ -170,12 +174,12 @@ UNCHECKED: Mapping[str, Words] = {
     ),
     "pdf-pages": count(
         (
-            "die Seiten nach der 20. in 1 PDF",
-            "die Seiten nach der 20. in {count} PDFs",
+            "die Seiten nach der 20. (feste Grenze) in 1 PDF",
+            "die Seiten nach der 20. (feste Grenze) in {count} PDFs",
         ),
         (
-            "the pages after the 20th of 1 PDF",
-            "the pages after the 20th of {count} PDFs",
+            "the pages after the 20th (a fixed limit) of 1 PDF",
+            "the pages after the 20th (a fixed limit) of {count} PDFs",
         ),
     ),
     "pdf-lettering": count(

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from errno import EACCES
+from os import strerror
 from typing import NamedTuple
 
-from a11ylint.checks import NotChecked, Problem, Run, check
+from a11ylint.checks import NotChecked, Problem, Run, Words, check
 from a11ylint.facts import Known, Unknown
-from a11ylint.media.kinds import why_not
+from a11ylint.media.kinds import entry_type, why_not
 from a11ylint.post import Ignore, Medium, Post, Track, Where, remote
 from a11ylint.source import Place
 from a11ylint.targets import noted
 
 # Reasons for which a person must look at the file itself; `missing-library` and limits are reported as not checked.
 _BROKEN = frozenset(("unreadable", "truncated", "not-an-image", "no-stream"))
+
+_NO_ACCESS = strerror(EACCES)  # the one reason for which a new export would be no help
 
 
 def _headed(rule: str) -> Callable[[Post], Iterator[Post]]:
@@ -63,10 +67,12 @@ def _track(track: Track) -> File:
 
 
 @check("media-missing", on=_files, needs=("media",))
-def media_missing(_post: Post, file: File) -> Iterator[Problem]:
-    """A file that the draft names and that is not there."""
+def media_missing(post: Post, file: File) -> Iterator[Problem]:
+    """A file that the draft names and that is not there; the reader has looked for names like it."""
     if file.where is Where.MISSING:
-        yield Problem("missing", file.at, {"name": file.ref})
+        seen = next((note for note in noted("media-missing")(post) if note.at == file.at), None)
+        key, data = (seen.key, seen.data) if seen else ("missing", {"name": file.ref})
+        yield Problem(key, file.at, data)
 
 
 def _here(post: Post) -> Iterator[Medium]:
@@ -77,9 +83,18 @@ def _here(post: Post) -> Iterator[Medium]:
 def media_unreadable(_post: Post, medium: Medium) -> Iterator[Problem]:
     """A file that says it is a picture, a clip or a sound and is none, or another one, or ends in the middle."""
     trouble = _trouble(medium)
-    key = trouble.why if trouble is not None and trouble.why in _BROKEN else _misnamed(medium)
+    key = _broken(medium, trouble) if trouble is not None else _misnamed(medium)
     if key:
         yield Problem(key, medium.at, {"name": medium.name})
+
+
+def _broken(medium: Medium, trouble: Unknown) -> str:
+    """The message key for a file that cannot be read; empty where not-checked says more."""
+    if trouble.detail == _NO_ACCESS:
+        return "no-permission"
+    if trouble.why == "not-an-image" and entry_type(medium.ref) is None:
+        return "no-medium"
+    return trouble.why if trouble.why in _BROKEN else ""
 
 
 def _misnamed(medium: Medium) -> str:
@@ -123,21 +138,31 @@ def _unopened(medium: Medium) -> Iterator[Problem | NotChecked]:
 def _limited(medium: Medium) -> Iterator[Problem | NotChecked]:
     trouble = _trouble(medium)
     if trouble is not None and trouble.why == "too-large":
-        yield _too_large(medium, trouble.size)
+        yield _too_large(medium, trouble)
     elif trouble is not None and trouble.why == "missing-library":
         yield NotChecked(why_not(medium.ref), medium.name, medium.path)
     elif medium.type == "image":
         yield from _pages(medium)
 
 
-def _too_large(medium: Medium, size: tuple[int, ...]) -> Problem:
-    """How large, where that is known: bytes, or width and height."""
+def _too_large(medium: Medium, trouble: Unknown) -> Problem:
+    """How large and how large at most, where that is known: bytes, or width and height."""
+    name, size, limit = medium.name, trouble.size, trouble.limit
     if len(size) == 1:
-        return Problem("too-heavy", medium.at, {"name": medium.name, "megabytes": size[0] / 1e6})
+        data = {"name": name, "megabytes": size[0] / 1e6, "limit": limit / 1e6}
+        return Problem("too-heavy", medium.at, data)
     if len(size) == 2:
-        data = {"name": medium.name, "width": size[0], "height": size[1]}
-        return Problem("too-many-pixels", medium.at, data)
-    return Problem("too-large", medium.at, {"name": medium.name})
+        key = "too-many-pixels" if medium.type == "image" else "too-large-frames"
+        shown = {"width": size[0], "height": size[1], "limit": _pixels(limit)}
+        return Problem(key, medium.at, {"name": name, **shown})
+    return Problem("too-large", medium.at, {"name": name})
+
+
+def _pixels(number: int) -> Words:
+    if number < 1e6:
+        return Words(f"{number} Pixeln", f"{number} pixels")
+    millions = f"{number / 1e6:.4g}"
+    return Words(f"{millions.replace('.', ',')} Millionen Pixeln", f"{millions} million pixels")
 
 
 def _reads_letters() -> bool:

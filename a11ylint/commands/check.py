@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn, TypeAlias
@@ -12,39 +11,13 @@ from typing import Any, NamedTuple, NoReturn, TypeAlias
 import click
 
 from a11ylint.commands.language import report_language
-from a11ylint.commands.output import save, say, write
-from a11ylint.commands.refusal import refused
+from a11ylint.commands.output import say, write
+from a11ylint.commands.refusal import Refused, asked_language
+from a11ylint.commands.reports import Wanted, formats, write_all
 from a11ylint.config import Config, ConfigError
 from a11ylint.finding import FAIL_ON, Report
 
-_DEFAULT_WIDTH = 100
 FAILED = 3
-STOPPED = 130  # by Ctrl-C: 128 + SIGINT, as shells count
-
-
-class Wanted(NamedTuple):
-    """One output: a format, and a file (None: standard output)."""
-
-    format: str
-    file: Path | None
-
-
-def _formats(
-    _context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]
-) -> tuple[Wanted, ...]:
-    from a11ylint.formats import names
-
-    wanted = []
-    for value in values or ("text",):
-        name, _, file = value.partition(":")
-        if name not in names():
-            raise click.BadParameter(f"{name!r} is none of {', '.join(names())}")
-        wanted.append(Wanted(name, Path(file) if file else None))
-    if sum(output.file is None for output in wanted) > 1:
-        raise click.BadParameter(
-            "at most one format can go to standard output; name a file for the others: sarif:FILE"
-        )
-    return tuple(wanted)
 
 
 class Inputs(NamedTuple):
@@ -77,12 +50,12 @@ _OPTIONS: tuple[Decorator, ...] = (
     click.argument("paths", nargs=-1, metavar="[PATHS]..."),
     _option("--stdin-name", type=_PATH, text="Path whose folder holds the media of a draft on standard input."),
     _option(
-        "-f", "--format", "outputs", multiple=True, callback=_formats, metavar="FORMAT[:FILE]",
+        "-f", "--format", "outputs", multiple=True, callback=formats, metavar="FORMAT[:FILE]",
         text="text, sarif, github or json; repeatable, at most one to standard output.",
     ),
     _option("--profile", metavar="NAME", text="recommended (default), strict, einfach or leicht."),
-    _option("--select", multiple=True, metavar="ID|GROUP", text="Run only these rules; repeatable."),
-    _option("--ignore", multiple=True, metavar="ID|GROUP", text="Leave these rules out; repeatable."),
+    _option("--select", multiple=True, metavar="ID|GROUP", text="Run only these rules; repeatable, or with commas."),
+    _option("--ignore", multiple=True, metavar="ID|GROUP", text="Leave these rules out; repeatable, or with commas."),
     _option("--platform", multiple=True, metavar="NAME", text="Platforms the posts are for, whatever the drafts say."),
     _option("--lang", type=click.Choice(("de", "en")), text="Language of the report, not of the posts."),
     _option("--fail-on", type=click.Choice(tuple(FAIL_ON)), text="Weakest findings that end with 1 (default: error)."),
@@ -116,29 +89,23 @@ def check(paths: tuple[str, ...], **settings: Any) -> None:
     try:
         sys.exit(_check(paths, settings))
     except ConfigError as error:
-        raise refused(error, settings["lang"]) from error
-    except KeyboardInterrupt:
-        _stop()
+        raise Refused(error) from error
     except (click.ClickException, BrokenPipeError):
         raise
     except Exception as error:  # noqa: BLE001 - our own fault must not look like findings, which end with 1
-        say(f"a11ylint itself failed: {type(error).__name__}: {error}")
-        if settings["debug"]:
-            from traceback import format_exc
-
-            say(format_exc())
-        sys.exit(FAILED)
+        _failed(error, settings)
 
 
-def _stop() -> NoReturn:
-    """End at once: Python would wait for threads that still look at a film."""
-    import threading
+def _failed(error: Exception, settings: dict[str, Any]) -> NoReturn:
+    from a11ylint.i18n import text
 
-    if threading.active_count() > 1:
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(STOPPED)
-    sys.exit(STOPPED)
+    lang = asked_language(settings["lang"], settings["config_file"])
+    say(f"{text('failed', lang)}: {type(error).__name__}: {error}")
+    if settings["debug"]:
+        from traceback import format_exc
+
+        say(format_exc())
+    sys.exit(FAILED)
 
 
 def _check(paths: tuple[str, ...], settings: dict[str, Any]) -> int:
@@ -157,29 +124,36 @@ def _check(paths: tuple[str, ...], settings: dict[str, Any]) -> int:
 
         again = partial(_run, settings, inputs)
         report = fixing.mend(again, report, config.root, settings["unsafe_fixes"], lang)
-    _write_all(report, lang, settings)
+    write_all(report, lang, settings)
     _notices(report, lang, settings)
     return _status(report, config.fail_on)
 
 
 def _config(settings: dict[str, Any]) -> Config:
-    from a11ylint.api import nearest_config
+    from a11ylint.api import current_folder, nearest_config
     from a11ylint.config import load, platform_names
 
     file = settings["config_file"]
+    if file is not None and file.is_dir():
+        raise ConfigError(f"--config {file}: a folder; name a file", f"--config {file}: Das ist ein Ordner")
     if file is not None and not file.is_file():
         raise ConfigError(f"--config {file}: no such file", f"--config {file}: Diese Datei gibt es nicht")
-    config = load(file)._replace(root=Path.cwd()) if file else nearest_config()
+    config = load(file)._replace(root=current_folder()) if file else nearest_config()
     fail_on = "never" if settings["exit_zero"] else settings["fail_on"]
     return config._replace(
         profile=settings["profile"] or config.profile,
-        select=settings["select"] or config.select,
-        ignore=(*config.ignore, *settings["ignore"]),
-        forced_platforms=platform_names(settings["platform"], "--platform"),
+        select=_names(settings["select"]) or config.select,
+        ignore=(*config.ignore, *_names(settings["ignore"])),
+        forced_platforms=platform_names(_names(settings["platform"]), "--platform"),
         fail_on=fail_on or config.fail_on,
         jobs=settings["jobs"],
         cache=not settings["no_cache"],
     )
+
+
+def _names(values: Sequence[str]) -> tuple[str, ...]:
+    """Names of a repeatable option; `image,text` is one word to a shell and two names to people."""
+    return tuple(name for value in values for part in value.split(",") if (name := part.strip()))
 
 
 def _inputs(paths: tuple[str, ...], config: Config, settings: dict[str, Any]) -> Inputs:
@@ -196,6 +170,8 @@ def _inputs(paths: tuple[str, ...], config: Config, settings: dict[str, Any]) ->
         raise ConfigError(
             "standard input (-) can be read once only", "Die Standardeingabe (-) lässt sich nur einmal lesen"
         )
+    if "" in paths:
+        raise ConfigError("one of the paths is empty", "Einer der Pfade ist leer")
     files = tuple(Path(path) for path in paths if path != "-") or (() if "-" in paths else (Path(),))
     raw = ((sys.stdin.buffer.read(), settings["stdin_name"] or Path("stdin.md")),) if "-" in paths else ()
     return Inputs(files, raw, config)
@@ -212,63 +188,6 @@ def _run(settings: dict[str, Any], inputs: Inputs) -> Report:
         )
     finally:
         progress.close()
-
-
-def _write_all(report: Report, lang: str, settings: dict[str, Any]) -> None:
-    from a11ylint.formats import Options, render
-
-    for output in settings["outputs"]:
-        options = Options(
-            color=output.file is None and _colorful(settings),
-            plain=settings["plain"],
-            quiet=settings["quiet"],
-            statistics=settings["statistics"],
-            show_ignored=settings["show_ignored"],
-            width=_width(),
-        )
-        _deliver(render(output.format, report, lang, options), output)
-        if output.format == "github":
-            _summary(report, lang)
-
-
-def _width() -> int:
-    """Columns of the terminal; a fixed number elsewhere, so that files are the same everywhere."""
-    try:
-        return os.get_terminal_size(sys.stdout.fileno()).columns
-    except (OSError, ValueError):
-        return _DEFAULT_WIDTH
-
-
-def _deliver(text: str, output: Wanted) -> None:
-    if output.file is None:
-        write(text, sys.stdout, None if output.format == "text" else "utf-8")
-        return
-    try:
-        save(text, output.file)
-    except OSError as error:
-        from a11ylint.errnos import why
-
-        raise ConfigError(
-            f"{output.file} cannot be written: {why(error).en}",
-            f"{output.file} lässt sich nicht schreiben: {why(error).de}",
-        ) from error
-
-
-def _summary(report: Report, lang: str) -> None:
-    """GitHub shows ten annotations a level and step; all findings stand in the step's summary."""
-    from a11ylint.formats.github import summary
-
-    file = os.environ.get("GITHUB_STEP_SUMMARY")
-    try:
-        if file:
-            save(summary(report, lang), Path(file), append=True)
-    except OSError as error:
-        say(f"{file} cannot be written: {error.strerror}")
-
-
-def _colorful(settings: dict[str, Any]) -> bool:
-    """Colour on a terminal only; NO_COLOR (no-color.org) and --plain switch it off."""
-    return sys.stdout.isatty() and not settings["plain"] and not os.environ.get("NO_COLOR")
 
 
 def _notices(report: Report, lang: str, settings: dict[str, Any]) -> None:

@@ -42,13 +42,13 @@ _HEADS = {
 def explain(rule_id: str, lang: str | None) -> None:
     """Show the page of a rule: what it asks, why, what it says, its options and examples."""
     from a11ylint.commands.language import report_language
-    from a11ylint.commands.refusal import refused
+    from a11ylint.commands.refusal import Refused
     from a11ylint.config import unknown
     from a11ylint.rulebook import all_rules
 
     book = all_rules()
     if rule_id not in book:
-        raise refused(unknown("unknown rule", "unbekannte Regel", rule_id, book), lang)
+        raise Refused(unknown("unknown rule", "unbekannte Regel", rule_id, book, "a11ylint rules"))
     write("\n".join(_page(book[rule_id], report_language(lang, None, {}))) + "\n", sys.stdout)
 
 

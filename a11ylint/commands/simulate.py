@@ -25,7 +25,7 @@ def simulate(image: str, output: str, lang: str | None) -> None:
     from a11ylint.media.errors import Unreadable
     from a11ylint.media.simulate import simulate as drawn
 
-    config = _config(lang)
+    config = _config()
     language = report_language(lang, config.lang, {})
     source, target = Path(image), Path(output)
     _check(source, target, language)
@@ -48,15 +48,15 @@ def simulate(image: str, output: str, lang: str | None) -> None:
     _say("simulate-written", language, path=output)
 
 
-def _config(lang: str | None) -> Config:
+def _config() -> Config:
     from a11ylint.api import nearest_config
-    from a11ylint.commands.refusal import refused
+    from a11ylint.commands.refusal import Refused
     from a11ylint.config import ConfigError
 
     try:
         return nearest_config()
     except ConfigError as error:
-        raise refused(error, lang) from error
+        raise Refused(error) from error
 
 
 def _check(source: Path, target: Path, lang: str) -> None:

@@ -10,7 +10,7 @@ import click
 
 from a11ylint.commands.language import report_language
 from a11ylint.commands.output import say, write
-from a11ylint.commands.refusal import refused
+from a11ylint.commands.refusal import Refused
 from a11ylint.config import Config, ConfigError
 from a11ylint.post import Note, Post
 
@@ -27,7 +27,7 @@ def speak(file: str, lang: str | None) -> None:
     try:
         posts, config = _read(file)
     except ConfigError as error:
-        raise refused(error, lang) from error
+        raise Refused(error) from error
     languages = Counter(post.language for post in posts if post.language)
     report = report_language(lang, config.lang, languages)
     broken = next((note for post in posts for note in post.notes if _unreadable(note, post)), None)

@@ -9,7 +9,7 @@ from itertools import groupby, islice
 from a11ylint.about import NAME, URL
 from a11ylint.finding import Failure, Finding, Grade, Report, grade
 from a11ylint.formats import Options
-from a11ylint.formats._view import advice, by_weight, ignored, message, position, reasons, tally
+from a11ylint.formats._view import advice, by_weight, ignored_words, message, position, reasons, tally
 from a11ylint.i18n import clean, shorten, text, why_skipped, why_unchecked
 from a11ylint.source import Place
 
@@ -155,8 +155,8 @@ def _tail(report: Report, lang: str) -> Iterator[str]:
         yield f"**{_markdown(what)}**\n"
     if (rest := len(report.failures) - PER_LEVEL) > 0:
         yield f"**{text('more', lang, count=rest)}**\n"
-    if count := ignored(report):
-        yield f"{text('count-ignored', lang, count=count)}\n"
+    if words := ignored_words(report, lang):
+        yield f"{words}\n"
     notes = [(why_unchecked, report.unchecked), (why_skipped, report.skipped)]
     lines = [words(why, len(names), lang) for words, group in notes for why, names in reasons(group).items()]
     if lines:

@@ -14,14 +14,10 @@ from a11ylint.about import URL
 from a11ylint.checks import Related
 from a11ylint.finding import Finding, Grade, Report, grade
 from a11ylint.formats import Options
-from a11ylint.formats._view import by_weight, ignored, message, position, reasons, shown, tally
+from a11ylint.formats._view import by_weight, ignored_words, left_out, message, position, shown, tally
 from a11ylint.i18n import clean
 from a11ylint.source import Place
 
-# Names behind a reason why something was not checked; more of them would hide the findings.
-EXAMPLES = 3
-# Most posts are short, and there is nothing to do about it.
-NAMELESS = frozenset(("too-short-to-score",))
 # Lines of about 80 characters behind the margin are easiest to read (WCAG 2.2, 1.4.8). A narrow terminal
 # leaves some columns for words all the same.
 WIDEST = 100
@@ -197,27 +193,14 @@ def _sources(findings: Iterable[Finding], look: Look) -> Iterator[str]:
 
 def _unchecked(report: Report, look: Look) -> Iterator[str]:
     """What was not looked at and why, with a few names."""
-    entries = list(_reasons(report, look))
-    if entries:
+    left = list(left_out(report, look.lang))
+    if left:
         yield look.paint(look.say("unchecked"), _BOLD)
-        for words, found in entries:
-            entry = f"{words}: {_some(found, look)}" if found else words
-            first, *rest = look.wrap(entry, 4)
+        for words, names, others in left:
+            more = f" {look.say('more', count=others)}" if others else ""
+            first, *rest = look.wrap(f"{words}: {', '.join(names)}{more}" if names else words, 4)
             yield from (f"  · {first[4:]}", *rest)
         yield ""
-
-
-def _reasons(report: Report, look: Look) -> Iterator[tuple[str, list[str]]]:
-    """Each reason in words, and the names that belong to it."""
-    kinds = ((report.unchecked, i18n.why_unchecked), (report.skipped, i18n.why_skipped))
-    for notes, words in kinds:
-        for why, found in reasons(notes).items():
-            yield words(why, len(found), look.lang), [] if why in NAMELESS else found
-
-
-def _some(found: Sequence[str], look: Look) -> str:
-    rest = len(found) - EXAMPLES
-    return ", ".join(found[:EXAMPLES]) + (f" {look.say('more', count=rest)}" if rest > 0 else "")
 
 
 def _statistics(findings: Iterable[Finding], look: Look) -> Iterator[str]:
@@ -259,8 +242,8 @@ def _last(report: Report, look: Look) -> str:
         sentences.append(look.say("nothing"))
     if hint := _fixes(report, look):
         sentences.append(hint)
-    if count := ignored(report):
-        sentences.append(f"{look.say('count-ignored', count=count)}.")
-    if look.options.quiet and (left := [words for words, _ in _reasons(report, look)]):
+    if words := ignored_words(report, look.lang):
+        sentences.append(f"{words}.")
+    if look.options.quiet and (left := [reason.words for reason in left_out(report, look.lang)]):
         sentences.append(f"{look.say('unchecked')}: {'; '.join(left)}.")
     return " ".join(sentences)

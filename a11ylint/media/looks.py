@@ -91,10 +91,24 @@ def see(path: Path, looks: Sequence[Look], max_pixels: int) -> tuple[Fact[Any], 
     return tuple(_fact(one.see, pixels) for one, pixels in zip(looks, sizes.value, strict=True))
 
 
+def closed(path: Path, known: Sequence[Fact[Any] | None], max_pixels: int) -> Unknown | None:
+    """Why nobody can look at a picture, whatever is installed; `known`: its colours, if asked for, and its header."""
+    from a11ylint.media.image import has_pixels
+
+    for fact in known:
+        if isinstance(fact, Unknown) and fact.why != "missing-library":
+            return fact
+    header = known[-1]
+    if not isinstance(header, Known) or not has_pixels(path):
+        return None
+    size = (header.value.width, header.value.height)
+    return Unknown("too-large", "", size, max_pixels) if size[0] * size[1] > max_pixels else None
+
+
 def _fact(compute: Callable[..., Any], *args: object) -> Fact[Any]:
     try:
         return Known(compute(*args))
     except Unreadable as error:
-        return Unknown(error.reason, error.detail, error.size)
+        return Unknown(error.reason, error.detail, error.size, error.limit)
     except OSError as error:
         return Unknown("unreadable", error.strerror or "")

@@ -70,7 +70,7 @@ def need_room(image: PILImage, max_pixels: int, size: float | None = None) -> No
     most = int(max_pixels * min(1.0, USUAL_BYTES / (size or _bytes(image))))
     if _number(image) > most:
         limit = f"limit {most} for {image.format}" if most < max_pixels else f"limit {max_pixels}"
-        raise Unreadable("too-large", f"{image.width} x {image.height} pixels, {limit}", image.size)
+        raise Unreadable("too-large", f"{image.width} x {image.height} pixels, {limit}", image.size, most)
 
 
 def _bytes(image: PILImage) -> float:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
-from a11ylint.config import close_match
-from a11ylint.media.kinds import SIGNED, media_type
+from a11ylint.config import close_match, is_tag
+from a11ylint.media.kinds import SIGNED, SOUNDS, media_type
 from a11ylint.post import Note
 from a11ylint.source import place_of
 from a11ylint.tree import BY_MACHINE, BY_PEOPLE, NO, NOTHING, Entry, Items, Node, Scalar, Table, truth
@@ -85,7 +85,7 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
 # Words that the checks understand as well; they are never proposed.
 _UNDERSTOOD: Mapping[str, frozenset[str]] = {
     "live_captions": NOTHING | BY_PEOPLE | BY_MACHINE | {""},
-    "audio": NO,
+    "audio": NO | SOUNDS.keys(),
     "kind": SIGNED,
 }
 
@@ -103,9 +103,14 @@ def notes(table: Table) -> Iterator[Note]:
     yield from _strange(table.entries, _KNOWN.union(BESIDE_KEYS) if any(beside(table)) else _KNOWN)
     yield from _values(table.entries)
     yield from _platforms(table.get("platforms"))
+    if any((word := table.word(name)) and not is_tag(word) for name in LANG_KEYS):
+        from a11ylint.readers.languages import language_notes
+
+        yield from language_notes(table, LANG_KEYS)
     for medium in media_tables(table):
         yield from _strange(medium.entries, _KNOWN_OF_MEDIUM)
         yield from _values(medium.entries)
+        yield from _files(medium)
 
 
 def media_nodes(table: Table) -> tuple[tuple[str, Node], ...]:
@@ -211,6 +216,14 @@ def _value_note(name: str, item: Scalar, allowed: Iterable[str], written: str = 
     match = close_match(value, words)
     key = "value-close" if match else "value"
     return Note("unknown-key", key, place_of(item.at), {**data, "match": match or ""})
+
+
+def _files(medium: Table) -> Iterator[Note]:
+    """Several files in one entry: only the first is read, as answers and texts belong to one file."""
+    for name in FILE_KEYS:
+        node = medium.get(name)
+        if isinstance(node, Items) and len(node.items) > 1:
+            yield Note("unknown-key", "several", place_of(node.at), {"name": name})
 
 
 def _platforms(node: Node | None) -> Iterator[Note]:

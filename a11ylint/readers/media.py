@@ -49,6 +49,7 @@ class Maker(NamedTuple):
         answers = before.value if before else entry
         table = answers if isinstance(answers, Table) else Table()
         name = before.key if before else table.get(*keys.FILE_KEYS) if isinstance(entry, Table) else entry
+        name = next(iter(name.items), None) if isinstance(name, Items) else name
         if not isinstance(name, Scalar) or name.null:
             return None
         at = place_of(name.at)
@@ -78,7 +79,7 @@ class Maker(NamedTuple):
 
     def _build(self, ref: str, at: Place, alt: Alt, answers: Table) -> Medium:
         where, path = self._where(ref)
-        kind = kinds.media_type(ref) or _declared_type(answers) or "image"
+        kind = kinds.entry_type(ref) or _declared_type(answers) or "image"
         medium = Medium(ref, kind, at, where, alt, self._facts(where, path), path, answers)
         if path is not None and alt.state in (AltState.ABSENT, AltState.EMPTY):
             medium = medium._replace(alt=self._sidecar_alt(path, alt))

@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from a11ylint.config import Config
+from a11ylint.config import Config, is_tag
 from a11ylint.post import AltState, Ignore, Medium, Note, Post, Where
 from a11ylint.readers import body, keys
 from a11ylint.readers.frontmatter import Front, read_front
@@ -63,7 +63,10 @@ def read(draft: Draft, shelf: Shelf, config: Config) -> Iterator[Post]:
             media=tuple(pictures[number - 1]),
             thread_media=everything,
             answers=table,
-            notes=(*_notes(front), *unread_alts(everything, shelf)) if first else (),
+            notes=(
+                *(_all_notes(front, everything, shelf) if first else ()),
+                *near(pictures[number - 1], shelf, maker.folder),
+            ),
             ignores=ignores,
             house=config.house,
         )
@@ -105,13 +108,21 @@ def _start(source: Source, piece: Text) -> Place:
     return place_of(span)
 
 
-def _notes(front: Front) -> tuple[Note, ...]:
-    return (*front.notes, *keys.notes(front.table))
+def _all_notes(front: Front, media: Sequence[Medium], shelf: Shelf) -> tuple[Note, ...]:
+    return (*front.notes, *keys.notes(front.table), *unread_alts(media, shelf))
+
+
+def near(media: Sequence[Medium], shelf: Shelf, folder: Path) -> Iterator[Note]:
+    """Names like those of missing files; a draft that names no file that could be missing loads nothing for them."""
+    if any(medium.where is Where.MISSING or medium.captions or medium.attached for medium in media):
+        from a11ylint.readers.near import near_names
+
+        yield from near_names(media, shelf, folder)
 
 
 def _language(table: Table, pieces: tuple[Text, ...], config: Config) -> tuple[str | None, bool]:
     """Declared in the draft, else configured, else recognised from script and common words, else unknown."""
-    declared = next((word for key in keys.LANG_KEYS if (word := table.word(key))), None)
+    declared = next((word for key in keys.LANG_KEYS if (word := table.word(key)) and is_tag(word)), None)
     if declared:
         return declared.replace("_", "-"), True
     if config.post_lang:

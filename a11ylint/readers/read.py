@@ -100,6 +100,6 @@ def _media_only(path: Path, media: list[Medium], shelf: Shelf, config: Config) -
         platforms=config.forced_platforms or config.platforms,
         media=tuple(media),
         thread_media=tuple(media),
-        notes=tuple(unread_alts(media, shelf)),
+        notes=(*unread_alts(media, shelf), *native.near(media, shelf, path.parent)),
         house=config.house,
     )

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 import pytest
 
 from a11ylint import lint
+from a11ylint.checks import Problem
 from a11ylint.checks._clips import unheard
+from a11ylint.checks.draft import _pixels, _too_large, media_unreadable
 from a11ylint.config import Config, Limits
 from a11ylint.facts import Unknown
-from a11ylint.i18n import text
+from a11ylint.i18n import fill, text
+from a11ylint.media.asked import NoFacts
 from a11ylint.media.errors import Reason
+from a11ylint.post import Alt, AltState, Medium, Post, Where
+from a11ylint.rulebook import all_rules
+from a11ylint.source import Place, Source, whole
 from a11ylint.strings import STRINGS
 from tests.media import flashing
 from tests.media.clips import sine, with_cover, write_clip
@@ -104,14 +113,14 @@ def _png(path: Path) -> None:
             "a.png",
             _png,
             Limits(pixels=50_000),
-            "Prüfen: a.png ist 300 × 200 Pixel groß und wurde nicht angesehen.",
+            "Prüfen: a.png ist 300 × 200 Pixel groß und wurde nicht angesehen. Die Grenze liegt bei 50000 Pixeln.",
             id="pixels of a picture",
         ),
         pytest.param(
             "a.mp3",
             lambda path: path.write_bytes(bytes(1_500_000)),
             Limits(media_bytes=1_000_000),
-            "Prüfen: a.mp3 ist 1,5 MB groß und wurde nicht angesehen.",
+            "Prüfen: a.mp3 ist 1,5 MB groß und wurde nicht angesehen. Die Grenze liegt bei 1,0 MB.",
             id="bytes of a sound",
         ),
         pytest.param(
@@ -130,6 +139,105 @@ def test_what_is_too_large_is_said_in_plain_words(
     found = [one.message("de") for one in _findings(tmp_path, name, limits) if one.rule.id in FILES]
     assert message is None or found == [message]
     assert not any(ENGLISH.search(words) or "(" in words for words in found)
+
+
+@pytest.mark.parametrize(
+    ("limits", "limit", "setting"),
+    [
+        pytest.param(Limits(pixels=50_000), "50000 Pixeln", "`limits.pixels`", id="pixels"),
+        pytest.param(Limits(media_bytes=100), "0,0 MB", "`limits.media_bytes`", id="bytes"),
+    ],
+)
+def test_a_limit_is_named_with_the_setting_that_lifts_it(
+    limits: Limits, limit: str, setting: str, tmp_path: Path
+) -> None:
+    _png(tmp_path / "a.png")
+    (found,) = [one for one in _findings(tmp_path, "a.png", limits) if one.rule.id == "not-checked"]
+    assert limit in found.message("de")
+    assert setting in found.mend("de")
+    assert setting in found.mend("en")
+
+
+@pytest.mark.parametrize(
+    ("pixels", "words"),
+    [
+        pytest.param(150_000_000, "150 Millionen Pixeln", id="millions"),
+        pytest.param(1_500_000, "1,5 Millionen Pixeln", id="a part of a million"),
+        pytest.param(999_999, "999999 Pixeln", id="less than a million"),
+    ],
+)
+def test_pixels_are_counted_in_millions(pixels: int, words: str) -> None:
+    assert _pixels(pixels).de == words
+
+
+def test_the_limit_of_a_film_cannot_be_lifted() -> None:
+    fact = Unknown("too-large", "", (9000, 8000), 64_000_000)
+    at = Place("post.md")
+    medium = Medium("a.mp4", "video", at, Where.LOCAL, Alt(AltState.ABSENT, at), NoFacts("too-large"))
+    problem = _too_large(medium, fact)
+    message = all_rules()["not-checked"].messages[problem.key]
+    assert fill(message.text["de"], problem.data, "de") == (
+        "Prüfen: a.mp4 zeigt 9000 × 8000 Pixel und wurde nicht angesehen. "
+        "Die feste Grenze liegt bei 64 Millionen Pixeln."
+    )
+    assert "limits" not in all_rules()["not-checked"].mend_for(problem.key)["de"]
+
+
+def _unchecked(
+    folder: Path,
+    entry: str,
+    limits: Limits = Limits(),  # noqa: B008
+    select: tuple[str, ...] = (),
+) -> set[str]:
+    (folder / "post.md").write_text(f"---\nlang: de\nmedia:\n  - {entry}\n---\nDas Fest.\n", encoding="utf-8")
+    config = Config(root=folder, cache=False, limits=limits, select=select)
+    report = lint([folder / "post.md"], config)
+    assert not report.failures
+    return {note.why for note in report.unchecked}
+
+
+@pytest.mark.parametrize(
+    ("cut", "limits"),
+    [
+        pytest.param(None, Limits(pixels=50_000), id="too many pixels"),
+        pytest.param(None, Limits(media_bytes=100), id="too many bytes"),
+        pytest.param(80, Limits(), id="a picture that breaks off"),
+        pytest.param(20, Limits(), id="no picture at all"),
+    ],
+)
+def test_no_extra_is_recommended_for_a_picture_that_nobody_can_look_at(
+    cut: int | None, limits: Limits, tmp_path: Path
+) -> None:
+    _png(tmp_path / "a.png")
+    (tmp_path / "a.png").write_bytes((tmp_path / "a.png").read_bytes()[:cut])
+    entry = "{file: a.png, alt: Ein Fest., kind: infographic}"
+    assert "no-ocr" not in _unchecked(tmp_path, entry, limits)
+    if cut != 80:  # that it breaks off, only its pixels tell, and nobody asks for them here
+        assert "no-ocr" not in _unchecked(tmp_path, entry, limits, ("qr-code-without-link",))
+
+
+@pytest.mark.skipif(find_spec("rapidocr") is not None, reason="the extra is installed")
+def test_the_extra_is_recommended_for_a_picture_that_can_be_looked_at(tmp_path: Path) -> None:
+    _png(tmp_path / "a.png")
+    assert "no-ocr" in _unchecked(tmp_path, "{file: a.png, alt: Ein Fest., kind: infographic}")
+    record(tmp_path / "a.mp4", picture=True)
+    assert "no-ocr" in _unchecked(tmp_path, "{file: a.mp4, captions: burned-in}")
+
+
+def test_no_extra_is_recommended_for_a_clip_that_nobody_can_open(tmp_path: Path) -> None:
+    (tmp_path / "a.mp4").write_bytes(b"kein Film" * 100)
+    assert "no-ocr" not in _unchecked(tmp_path, "{file: a.mp4, captions: burned-in}")
+
+
+def test_a_file_that_may_not_be_read_needs_no_new_export() -> None:
+    at = Place("post.md")
+    facts = NoFacts("unreadable")
+    facts.why = Unknown("unreadable", os.strerror(errno.EACCES))
+    medium = Medium("a.mp4", "video", at, Where.LOCAL, Alt(AltState.ABSENT, at), facts)
+    source = Source("post.md", "")
+    (problem,) = media_unreadable(Post("post.md", source, at, whole(source)), medium)
+    assert isinstance(problem, Problem)
+    assert problem.key == "no-permission"
 
 
 @pytest.mark.parametrize("reason", [*get_args(Reason), "no-decoder", "embedded", "remote"])

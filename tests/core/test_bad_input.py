@@ -241,7 +241,7 @@ def test_links_in_a_circle_beside_media_are_told(tmp_path: Path) -> None:
         (tmp_path / other).symlink_to(tmp_path / one)
     told = _told(lint(tmp_path), ("draft-unreadable", "media-missing"))
     assert told == [
-        ("b.md", "media-missing", "missing"),
+        ("b.md", "media-missing", "no-file"),
         ("x.md", "draft-unreadable", "no-file"),
         ("y.md", "draft-unreadable", "no-file"),
     ]
@@ -253,7 +253,7 @@ def test_pipes_are_told_and_hold_up_nothing(tmp_path: Path) -> None:
     for name in ("rohr.md", "rohr.png", "rohr.vtt", "c.alt.txt"):
         os.mkfifo(tmp_path / name)
     told = _told(lint(tmp_path), ("draft-unreadable", "media-missing"))
-    assert told == [("b.md", "media-missing", "missing"), ("rohr.md", "draft-unreadable", "no-file")]
+    assert told == [("b.md", "media-missing", "no-file"), ("rohr.md", "draft-unreadable", "no-file")]
     done = child(["check", "--only-drafts", "rohr.md", "z"], tmp_path, seconds=30)
     assert b"rohr.md" in done.stdout
 

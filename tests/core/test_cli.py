@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
-import signal
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -117,10 +113,29 @@ def test_wrong_usage_ends_with_two_and_says_what_is_wrong(
         pytest.param(["--config", "kaputt.toml"], "kaputt.toml lässt sich nicht lesen:", id="no TOML"),
         pytest.param(["-", "-"], "Die Standardeingabe (-) lässt sich nur einmal lesen", id="standard input twice"),
         pytest.param(["-f", "json:weg/a.json"], "weg/a.json lässt sich nicht schreiben", id="a report in a folder that is not there"),
+        pytest.param(["-f", "jsn"], "--format: 'jsn' gibt es nicht, möglich sind github, json, sarif, text; gemeint ist wohl 'json'", id="an unknown format"),
+        pytest.param(["-f", "text", "-f", "json"], "Nur ein Bericht kann auf die Standardausgabe gehen", id="two reports on one stream"),
+        pytest.param(["--fail-on", "eror"], "--fail-on: 'eror' gibt es nicht, möglich sind error, warning, review, never; gemeint ist wohl 'error'", id="an unknown threshold"),
+        pytest.param(["--fail-on=eror"], "--fail-on: 'eror' gibt es nicht", id="an unknown threshold behind an equals sign"),
+        pytest.param(["--jobs", "0"], "--jobs: '0' ist keine ganze Zahl von 1 bis 64", id="no job at all"),
+        pytest.param(["--jobs", "zwei"], "--jobs: 'zwei' ist keine ganze Zahl von 1 bis 64", id="a number in letters"),
+        pytest.param(["--pofile", "x"], "Die Option --pofile gibt es nicht; gemeint ist wohl --profile", id="an option with a typo"),
+        pytest.param(["--qqq"], "Die Option --qqq gibt es nicht", id="an option like no other"),
+        pytest.param(["pots"], "pots: Diese Datei oder diesen Ordner gibt es nicht; gemeint ist wohl 'posts'", id="a folder with a typo"),
+        pytest.param(["b.md"], "b.md: Diese Datei oder diesen Ordner gibt es nicht", id="a file with no name like it"),
+        pytest.param([""], "Einer der Pfade ist leer", id="an empty path, as of an empty variable"),
+        pytest.param(["-f", "json:"], "--format json:: Es fehlt der Name einer Datei", id="a format without its file"),
+        pytest.param(["--config", "posts"], "--config posts: Das ist ein Ordner", id="a folder as configuration"),
+        pytest.param(["--profile", "hart"], "unbekanntes Profil 'hart'; möglich sind recommended, strict", id="a profile like no other"),
+        pytest.param(["--select", "bilder"], "unbekannte Regel oder Gruppe 'bilder'; alle zeigt: a11ylint rules", id="a rule like no other"),
+        pytest.param(["--config", "doppelt.toml"], "doppelt.toml lässt sich nicht lesen: Zeile 2, Spalte 8: Ein Schlüssel steht zweimal da", id="a key that stands twice"),
+        pytest.param(["--config", "kaputt.toml"], "Zeile 1, Spalte 1: Das ist kein TOML", id="where it is no TOML"),
+        pytest.param(["--config", "latin.toml"], "Die Datei ist nicht in UTF-8 gespeichert", id="a configuration in Latin-1"),
+        pytest.param(["--config", "sprache.toml"], "post_lang muss eine Sprache wie de oder en-GB sein", id="a language as a word"),
     ],
 )  # fmt: skip
 def test_wrong_usage_is_told_in_german(args: list[str], message: str, in_folder: Path) -> None:
-    files = {
+    files: dict[str, str | bytes | None] = {
         "a.md": DRAFT,
         "schlüssel.toml": 'profil = "strict"',
         "wert.toml": "official_domains = 3",
@@ -129,6 +144,10 @@ def test_wrong_usage_is_told_in_german(args: list[str], message: str, in_folder:
         "zahl.toml": '[rules.all-caps]\nshare = "viel"',
         "gruppe.toml": 'rules.text = "error"',
         "kaputt.toml": "= 3",
+        "doppelt.toml": "a = 1\na = 2.5\n",
+        "latin.toml": b"# Gr\xfc\xdfe",
+        "sprache.toml": 'post_lang = "deutsch"',
+        "posts/x.md": DRAFT,
     }
     build(in_folder, files)
     result = _check("--lang", "de", *args)
@@ -138,9 +157,69 @@ def test_wrong_usage_is_told_in_german(args: list[str], message: str, in_folder:
     assert "Error" not in result.stderr
 
 
+GERMAN = {"LC_ALL": "de_DE.UTF-8"}
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        pytest.param(["chek"], "Den Befehl chek gibt es nicht; gemeint ist wohl check", id="a command with a typo"),
+        pytest.param(["prüfe"], "Den Befehl prüfe gibt es nicht; möglich sind check, rules", id="a command like no other"),
+        pytest.param(["--qqq"], "Die Option --qqq gibt es nicht", id="an option before the command"),
+        pytest.param(["check", "--profile"], "Die Option --profile braucht einen Wert", id="an option without its value"),
+        pytest.param(["check", "--fix=ja"], "Die Option --fix verträgt keinen Wert", id="a flag with a value"),
+        pytest.param(["check", "--lang", "fr"], "--lang: 'fr' gibt es nicht, möglich sind de, en", id="a language without messages"),
+        pytest.param(["rules", "--format", "xml"], "--format: 'xml' gibt es nicht, möglich sind text, json", id="a format of the list"),
+        pytest.param(["speak"], "Es fehlt: DATEI", id="no file"),
+        pytest.param(["speak", "a.md", "b.md"], "Das ist zu viel: b.md", id="one file too many"),
+        pytest.param(["speak", "--", "--lang", "en"], "Das ist zu viel: en", id="words behind two hyphens are no options"),
+        pytest.param(["simulate", "a.png"], "Es fehlt: -o ZIEL.png", id="no place for the result"),
+        pytest.param(["explain", "nichts"], "unbekannte Regel 'nichts'", id="an unknown rule"),
+    ],
+)  # fmt: skip
+@pytest.mark.usefixtures("in_folder")
+def test_wrong_usage_is_told_in_german_where_the_system_speaks_german(args: list[str], message: str) -> None:
+    result = _run(*args, env=GERMAN)
+    assert result.exit_code == 2
+    assert message in " ".join(result.stderr.split())
+    assert not {"Error", "Usage", "Try"} & set(result.stderr.replace(":", " ").split())
+    english = _run(*args, env={"LC_ALL": "en_GB.UTF-8"})
+    assert english.exit_code == 2
+    assert "Error: " in english.stderr
+
+
+@pytest.mark.parametrize(
+    ("args", "german"),
+    [
+        pytest.param(["--config", "de.toml"], True, id="the configuration that is named"),
+        pytest.param(["--config=de.toml"], True, id="the configuration behind an equals sign"),
+        pytest.param(["--config", "de.toml", "--lang", "en"], False, id="the option counts more"),
+        pytest.param(["--config", "falsch.toml"], True, id="a configuration with an unknown key"),
+        pytest.param(["--config", "kaputt.toml"], True, id="a configuration that is no TOML"),
+        pytest.param(["--config", "weg.toml"], False, id="a configuration that is not there"),
+        pytest.param([], False, id="nothing said"),
+    ],
+)
+def test_click_s_own_mistakes_follow_option_and_configuration(
+    args: list[str], german: bool, in_folder: Path
+) -> None:
+    wrong = {"falsch.toml": "profil = 'x'\nlang = 'de'", "kaputt.toml": '= 3\nlang = "de"'}
+    build(in_folder, {"de.toml": 'lang = "de"', **wrong})
+    result = _check(*args, "--qqq")
+    assert ("Fehler: Die Option --qqq gibt es nicht" in result.stderr) is german
+    assert ("Error: No such option" in result.stderr) is not german
+
+
 def test_wrong_usage_follows_the_language_of_the_configuration(in_folder: Path) -> None:
     build(in_folder, {"a11ylint.toml": 'lang = "de"'})
     assert "Fehler: unbekanntes Profil 'x'" in _check("--profile", "x").stderr
+
+
+def test_a_table_of_another_tool_says_nothing_about_the_language(in_folder: Path) -> None:
+    build(in_folder, {"pyproject.toml": "[tool.other]\nlang = 'de'\n[tool.a11ylint]\nprofil = 'x'\n"})
+    assert "Error: pyproject.toml: unknown key 'profil'" in _check().stderr
+    build(in_folder, {"pyproject.toml": "[tool.a11ylint]\nprofil = 'x'\nlang = 'de'\n"})
+    assert "Fehler: pyproject.toml: unbekannter Schlüssel 'profil'" in _check().stderr
 
 
 def test_a_wrong_configuration_in_the_folder_ends_with_two(in_folder: Path) -> None:
@@ -319,7 +398,7 @@ def test_the_summary_of_a_workflow_cannot_end_the_run(in_folder: Path) -> None:
     result = _check(*DRAFTS, "-f", "github", "posts", env={"GITHUB_STEP_SUMMARY": "weg/summary.md"})
     assert result.exit_code == 1
     assert "media-missing" in result.stdout
-    assert "weg/summary.md cannot be written" in result.stderr
+    assert "weg/summary.md lässt sich nicht schreiben: Datei oder Ordner fehlt" in result.stderr
 
 
 @pytest.mark.parametrize(
@@ -362,6 +441,7 @@ def test_the_language_of_the_report(
         ["rules"],
         ["explain", "media-missing"],
         ["explain", "nichts-ä"],
+        ["check", "--help"],
     ],
 )
 def test_a_terminal_that_cannot_show_a_character_gives_no_traceback(
@@ -373,52 +453,51 @@ def test_a_terminal_that_cannot_show_a_character_gives_no_traceback(
     assert b"Traceback" not in done.stdout + done.stderr
     if "json" in args:
         assert "größe-„👩“.jpg" in done.stdout.decode("utf-8"), "a report for programs is always UTF-8"
-    elif args[0] == "check":
+    elif args == ["check", "."]:
         assert "wurde nicht gefunden" in done.stdout.decode(encoding)
 
 
-@pytest.fixture
-def with_ctrl_c() -> Iterator[None]:
-    """A shell starts what it runs in the background with Ctrl-C ignored, and children inherit that."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
+def test_a_name_in_a_message_steers_no_terminal(in_folder: Path) -> None:
+    build(in_folder, {"a.md": DRAFT})
+    for lang in ("de", "en"):
+        assert "\x1b" not in _check("--lang", lang, "\x1b[31mrot\n.md").stderr
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
-@pytest.mark.usefixtures("with_ctrl_c")
-def test_ctrl_c_ends_quietly_and_not_like_findings(tmp_path: Path) -> None:
-    with subprocess.Popen(
-        [sys.executable, "-m", "a11ylint", "check", "-"],
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONSAFEPATH": "1"},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    ) as process:
-        _wait_until_it_reads(process.pid)
-        process.send_signal(signal.SIGINT)
-        process.wait(30)
-        assert process.returncode == 130
-        assert process.stdout is not None
-        assert process.stdout.read() == b""
-        assert process.stderr is not None
-        assert b"Traceback" not in process.stderr.read()
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps the current folder")
+@pytest.mark.parametrize("command", ["check", "speak"])
+def test_a_current_folder_that_somebody_deleted(command: str, tmp_path: Path) -> None:
+    code = f"import os, sys; os.rmdir(os.getcwd()); sys.argv = ['a11ylint', '{command}', 'x.md']; from a11ylint.cli import run; run()"
+    (tmp_path / "weg").mkdir()
+    done = python(["-c", code], tmp_path / "weg", GERMAN)
+    assert done.returncode == 2
+    assert "Den aktuellen Ordner gibt es nicht mehr" in done.stderr.decode()
+    assert b"Traceback" not in done.stderr
 
 
-def _wait_until_it_reads(pid: int) -> None:
-    """Until the child has done its imports and waits for its input: it sleeps, and its processor time stands still."""
-    stat = Path(f"/proc/{pid}/stat")
-    before: list[str] = []
-    for _ in range(200):
-        time.sleep(0.15)
-        state, *rest = stat.read_text().rpartition(")")[2].split() if stat.exists() else ["S"]
-        now = rest[10:12] or [str(time.monotonic() // 3)]
-        if (
-            state == "S" and now == before and now != ["0", "0"]
-        ):  # R: a busy machine lets it wait for its turn
-            return
-        before = now
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="no links here")
+def test_a_link_to_nothing_is_told_by_its_name(in_folder: Path) -> None:
+    (in_folder / "tot.md").symlink_to("nirgendwo.md")
+    assert "tot.md: Diese Verknüpfung führt zu keiner Datei\n" in _check("--lang", "de", "tot.md").stderr
+
+
+def test_names_of_options_may_stand_behind_commas(in_folder: Path) -> None:
+    build(in_folder, {"a.md": MISSING.replace("lang:", "platfroms: [x]\nlang:")})
+    both = _check("-f", "json", "--select", "media-missing, unknown-key")
+    assert {one["rule"] for one in json.loads(both.stdout)["findings"]} == {"media-missing", "unknown-key"}
+    one = _check("-f", "json", "--select", "draft", "--ignore", "media-missing,unused-ignore", "--ignore", "")
+    assert {one["rule"] for one in json.loads(one.stdout)["findings"]} == {"unknown-key"}
+    assert _check("--platform", "mastodon,x").exit_code == 1
+    assert "'mastodn'" in _check("--platform", "x,mastodn").stderr
+
+
+def test_what_holds_nothing_is_named(in_folder: Path) -> None:
+    build(
+        in_folder, {"leer.md": "", "kopf.md": "---\nlang: de\n---\n \n", "a.md": DRAFT, "a11ylint.toml": ""}
+    )
+    report = json.loads(_check("-f", "json", "leer.md", "kopf.md", ".").stdout)
+    empty = [note["what"] for note in report["unchecked"] if note["why"] == "empty"]
+    assert empty == ["kopf.md", "leer.md"]
+    assert report["skipped"] == [], "our own configuration is no file that was passed over"
 
 
 @pytest.mark.usefixtures("in_folder")
@@ -498,6 +577,40 @@ def test_help_is_given(args: list[str]) -> None:
     result = _run(*args)
     assert result.exit_code == 0
     assert "Usage: a11ylint" in result.stdout
+
+
+def _commands() -> list[str]:
+    return ["", *main.commands]
+
+
+@pytest.mark.parametrize("command", _commands())
+def test_help_is_given_in_german(command: str) -> None:
+    words = [command] if command else []
+    german = _run(*words, "--help", env=GERMAN)
+    english = _run(*words, "--help", env={"LC_ALL": "en_GB.UTF-8"})
+    assert german.exit_code == english.exit_code == 0
+    assert german.stdout.startswith(f"Aufruf: {' '.join(['a11ylint', *words])} [OPTIONEN]")
+    assert "Diese Hilfe zeigen." in german.stdout
+    foreign = {"Usage", "Options", "Commands", "default", "required", "Show", "the", "of", "and"}
+    assert not foreign & set(re.findall(r"\w+", german.stdout))
+    options = re.compile(r"(?<!\S)--[a-z-]+")
+    assert set(options.findall(english.stdout)) <= set(options.findall(german.stdout))
+
+
+def test_every_option_has_german_words() -> None:
+    from a11ylint.commands import german
+
+    for name, command in main.commands.items():
+        assert name in german.COMMANDS
+        for param in command.params:
+            known = (*german.OPTIONS, *german.ARGUMENTS, "check.only_drafts")
+            assert param.name == "help" or f"{name}.{param.name}" in known
+
+
+def test_the_program_alone_shows_its_help_in_german() -> None:
+    result = _run(env=GERMAN)
+    assert "Befehle:\n  check     Entwürfe prüfen.\n" in result.output
+    assert "Usage" not in result.output
 
 
 def test_the_version_is_given() -> None:

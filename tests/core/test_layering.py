@@ -24,6 +24,7 @@ ORDER = (
     "post",
     "traits startcache",
     "config targets",
+    "misspelt",
     "checks",
     "plain",
     "checks.*",

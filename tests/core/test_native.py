@@ -28,6 +28,9 @@ LINE_ENDS = {"lf": "\n", "crlf": "\r\n", "cr": "\r"}
         pytest.param("tags: [x]", {"post_lang": "en"}, ("en", True), id="configured"),
         pytest.param("tags: [x]", {}, ("de", False), id="recognised"),
         pytest.param("lang:", {}, ("de", False), id="an empty key declares nothing"),
+        pytest.param("lang: deutsch", {}, ("de", False), id="a word declares nothing"),
+        pytest.param("lang: de, en", {"post_lang": "en"}, ("en", True), id="two languages declare nothing"),
+        pytest.param("lang: zh-Hant-TW", {}, ("zh-hant-tw", True), id="a script and a country"),
     ],
 )
 def test_the_language_of_a_post(
@@ -259,6 +262,15 @@ def test_ignores_of_the_head(
         pytest.param(
             "language_level: C2", "value", (2, 17), {"value": "C2"}, id="a value outside the choice"
         ),
+        pytest.param("lang: Deutsch", "value-close", (2, 7), {"match": "de"}, id="a language as a word"),
+        pytest.param("lang: de; en", "value", (2, 7), {"value": "de; en"}, id="two languages in one value"),
+        pytest.param(
+            "media:\n  - file: [a.jpg, b.jpg]",
+            "several",
+            (3, 11),
+            {"name": "file"},
+            id="two files in one entry",
+        ),
         pytest.param("live: vielleicht", "value", (2, 7), {"value": "vielleicht"}, id="neither yes nor no"),
         pytest.param(
             "platforms: x, mastodn", "value-close", (2, 12), {"value": "mastodn"}, id="one of two platforms"
@@ -283,6 +295,7 @@ def test_unknown_keys_and_values(
         pytest.param("live: ja\nsign_language: gsg", id="German words for yes"),
         pytest.param("language_level: Leicht\nformat: POST", id="capitals"),
         pytest.param("format:\nlive:", id="keys without a value"),
+        pytest.param("media:\n  - file: a.mp4\n    audio: Musik", id="German words for what is heard"),
         *(
             pytest.param(
                 f"live: true\nlive_captions: '{word}'", id=f"captions of a stream: {word or 'blank'}"

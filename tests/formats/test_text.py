@@ -124,6 +124,27 @@ SHORT = [
         "Geprüft: 1 Entwurf, 2 Medien. Keine Barrieren gefunden. 1 ignoriert.\n",
         id="what was let through is counted only",
     ),
+    pytest.param(
+        report([let_through(), let_through(" "), let_through("")]),
+        "de",
+        "Geprüft: 1 Entwurf, 2 Medien. Keine Barrieren gefunden. 3 ignoriert, 2 davon ohne Grund.\n",
+        id="what was let through without a reason is counted by itself",
+    ),
+    pytest.param(
+        report([let_through("")]),
+        "en",
+        "Checked: 1 draft, 2 media. No barriers found. 1 ignored, 1 of them without a reason.\n",
+        id="one exception without a reason",
+    ),
+    pytest.param(
+        report(unchecked=tuple(Unchecked("heard-in-part", f"{number:02}.mp4") for number in range(12))),
+        "de",
+        "Nicht geprüft\n"
+        "  · 12 Medien sind nur zum Teil angehört (`limits.seconds` erhöhen, außer die Datei endet zu früh):\n"
+        "    00.mp4, 01.mp4, 02.mp4, 03.mp4, 04.mp4, 05.mp4, 06.mp4, 07.mp4, 08.mp4, 09.mp4 und 2 weitere\n\n"
+        "Geprüft: 1 Entwurf, 2 Medien. Keine Barrieren gefunden.\n",
+        id="of media that were heard in part more are named",
+    ),
 ]
 
 
@@ -144,20 +165,21 @@ Sources
   no-interpreter: https://law.example/1
   More about a rule: a11ylint explain no-interpreter
 
-Checked: 1 draft, 2 media. 1 to check. 1 ignored.
+Checked: 1 draft, 2 media. 1 to check. 1 ignored{bare}.
 """
 
 
 @pytest.mark.parametrize(
-    ("reason", "shown"),
-    [("Logo", "Logo"), ("", "none given")],
+    ("reason", "shown", "bare"),
+    [("Logo", "Logo", ""), ("", "none given", ", 1 of them without a reason")],
     ids=["with a reason", "without a reason"],
 )
 def test_show_ignored_lists_what_was_let_through_with_the_reason_and_behind_the_rest(
-    reason: str, shown: str
+    reason: str, shown: str, bare: str
 ) -> None:
     run = report([let_through(reason), finding("no-interpreter", at("live"))])
-    assert render("text", run, "en", Options(show_ignored=True)) == SHOW_IGNORED.format(reason=shown)
+    page = render("text", run, "en", Options(show_ignored=True))
+    assert page == SHOW_IGNORED.format(reason=shown, bare=bare)
 
 
 def test_plain_leaves_no_typographic_signs_and_no_colour() -> None:
