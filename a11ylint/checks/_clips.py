@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Final
 
 from a11ylint.checks import Words
 from a11ylint.checks._standins import Wanted, elsewhere, hints, placeholder, tells
 from a11ylint.facts import Known, Unknown
+from a11ylint.media.kinds import SOUNDS
 from a11ylint.media.sound import Sound
 from a11ylint.post import Medium, Post, Track, Where
-from a11ylint.tree import NO, YES
+from a11ylint.tree import NO, NOTHING, YES
 
-REFUSED: Final = NO | {"none", "keine", "kein", "missing", "fehlt", "?"}
+REFUSED: Final = NOTHING | {"missing", "fehlt"}
 # Why a file was not opened, where the draft group says so: one finding for one cause.
 REPORTED: Final = frozenset(
     ("missing", "outside", "unreadable", "truncated", "no-stream", "too-large", "not-stated")
@@ -30,19 +32,34 @@ _UNHEARD: Final = {
 }
 _OTHERWISE: Final = Words("der Grund ist unbekannt", "nobody knows why")
 _NO_SPEECH: Final = frozenset(("music", "none")) | NO
-_NOT_NEEDED: Final = frozenset(("none-needed", "none_needed", "not-needed"))
+NOT_NEEDED: Final = frozenset(
+    "none-needed,none_needed,not-needed,none needed,not needed,not required,nicht nötig,nicht noetig,nicht notwendig,"
+    "nicht erforderlich,keine nötig,unnötig".split(",")
+)
+# The transcript is said to stand in the post, where `written` finds it.
+_SAID: Final = YES | {"vorhanden", "liegt vor", "gibt es", "available", "exists"}
+_IN_POST: Final = re.compile(
+    r"(?:(?:siehe|steht|see) )?(?:(?:im|in the|unten im) )?(?:text|beitrag|post|posting|caption|body)",
+    re.IGNORECASE,
+)
 _NAMED: Final = re.compile(r"://|^www\.|\.\w{2,5}$|/")  # an address or the name of a file
 _READ: Final = (".txt", ".md")  # files of words; others are only looked at for being empty
 
 
+def sounds(medium: Medium) -> frozenset[str]:
+    """What the author wrote under `audio:`; `Musik` is `music`."""
+    words = (unicodedata.normalize("NFC", word).lower() for word in medium.answers.words("audio"))
+    return frozenset(SOUNDS.get(word, word) for word in words)
+
+
 def says_speech(medium: Medium) -> bool:
     """The author wrote `audio: speech`."""
-    return "speech" in {word.lower() for word in medium.answers.words("audio")}
+    return "speech" in sounds(medium)
 
 
 def says_no_speech(medium: Medium) -> bool:
     """The author wrote `audio: music` or `audio: none`."""
-    words = {word.lower() for word in medium.answers.words("audio")}
+    words = sounds(medium)
     return bool(words) and words <= _NO_SPEECH
 
 
@@ -98,7 +115,7 @@ def _answer(medium: Medium, word: str) -> bool:
     if word.lower() in REFUSED:
         return False
     if not _NAMED.search(word):
-        return word.lower() in _NOT_NEEDED or not (placeholder(word) or _nowhere(word))
+        return word.lower() in NOT_NEEDED or not (placeholder(word) or _nowhere(word))
     return not any(track.ref == word and _blank(medium, track) for track in medium.attached)
 
 
@@ -116,8 +133,9 @@ def _blank(medium: Medium, track: Track) -> bool:
 
 
 def unplaced(medium: Medium) -> bool:
-    """The author wrote `transcript: yes`, and neither a file nor an address."""
-    return bool(words := medium.answers.words("transcript")) and all(word.lower() in YES for word in words)
+    """The author wrote `transcript: yes` or `transcript: im Text`, and neither a file nor an address."""
+    words = medium.answers.words("transcript")
+    return bool(words) and all(word.lower() in _SAID or _IN_POST.fullmatch(word) for word in words)
 
 
 def described(medium: Medium) -> bool:
@@ -127,7 +145,7 @@ def described(medium: Medium) -> bool:
 
 def spoken_for(medium: Medium) -> bool:
     """The author says that the speaker tells what is to be seen: `audio_description: none-needed`."""
-    return medium.answers.word("audio_description") in _NOT_NEEDED
+    return (medium.answers.word("audio_description") or "").lower() in NOT_NEEDED
 
 
 def describing(medium: Medium) -> bool:
@@ -161,6 +179,16 @@ def written(post: Post, want: Wanted) -> bool:
 
 def _texts(post: Post) -> tuple[str, ...]:
     return tuple(text.value for text in post.thread or (post.text,))
+
+
+def lasting(seconds: float) -> Words:
+    """A length for people: seconds up to two minutes, minutes up to two hours."""
+    if seconds < 120:
+        count = max(1, round(seconds))
+        return Words(f"{count} Sekunde{'n' * (count > 1)}", f"{count} second{'s' * (count > 1)}")
+    if seconds < 7200:
+        return Words(f"{round(seconds / 60)} Minuten", f"{round(seconds / 60)} minutes")
+    return Words(f"{round(seconds / 3600)} Stunden", f"{round(seconds / 3600)} hours")
 
 
 def clock(seconds: float) -> str:

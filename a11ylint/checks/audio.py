@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from a11ylint.checks import Problem, check
 from a11ylint.checks._clips import heard
 from a11ylint.media.sound import Sound
 from a11ylint.post import Medium, Post
 from a11ylint.targets import media
+
+_BELONGS: Final = ("relevant", "wichtig")  # of `sounds:`, what is heard behind the speech
 
 
 @check("audio-background-loud", on=media("video", "audio"))
@@ -20,7 +23,8 @@ def audio_background_loud(
     if (
         not isinstance(sound, Sound)
         or sound.speech < min_speech
-        or medium.answers.word("sounds") == "relevant"
+        or medium.answers.word("sounds") in _BELONGS
+        or medium.answers.truth("sounds")
     ):
         return
     speech, background = sound.loudness.speech, sound.loudness.background

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from a11ylint.checks import Bytes, Fix, Problem, Words, check
 from a11ylint.checks._caption_conversion import Offer, converted, format_name
-from a11ylint.checks._clips import given
+from a11ylint.checks._clips import NOT_NEEDED, given
 from a11ylint.checks.caption_files import is_misnamed
 from a11ylint.checks.caption_labels import platform_names
-from a11ylint.checks.video import BURNED_IN, NOT_NEEDED
+from a11ylint.checks.video import BURNED_IN
 from a11ylint.facts import Known
 from a11ylint.post import Medium, Post
 from a11ylint.source import Place

@@ -14,6 +14,7 @@ from a11ylint.checks._clips import (
     describing,
     heard,
     here,
+    lasting,
     says_no_speech,
     says_speech,
     silent,
@@ -70,14 +71,20 @@ def video_transcript_missing(
     if length is None or length < min_seconds:
         return
     if transcribed(post, clip, wanted(markers, min_words, link_markers)) is False and silent(clip) is False:
-        yield Problem("missing", clip.at, {"name": clip.name, "length": clock(length)})
+        yield Problem("missing", clip.at, {"name": clip.name, "length": lasting(length)})
 
 
 def _soundless(post: Post) -> Iterator[Medium]:
     """Videos in which nobody speaks; videos in sign language tell in signs what the post tells in words."""
     for clip in media("video")(post):
-        if clip.kind != "sign-language" and here(clip) and silent(clip):
+        if clip.kind != "sign-language" and here(clip) and silent(clip) and not _is_gif(clip):
             yield clip
+
+
+def _is_gif(clip: Medium) -> bool:
+    """A GIF under a wrong name: media-unreadable says so, and once renamed it is a picture."""
+    probe = clip.facts.probe()
+    return isinstance(probe, Known) and probe.value.format == "gif"
 
 
 @check("video-text-only", on=_soundless, needs=("media",))
@@ -185,8 +192,8 @@ def _judged(medium: Medium, sound: Sound, min_speech: float, data: dict[str, str
     if sound.speech >= min_speech:
         begin, end = stretch(sound)
         place = medium.at._replace(logical=f"t={begin:.1f},{end:.1f}")
-        yield Problem("speech", place, {**data, "count": round(sound.speech), "start": clock(begin)})
+        yield Problem("speech", place, {**data, "length": lasting(sound.speech), "start": clock(begin)})
     elif not sound.complete:
-        yield Problem("limit", medium.at, {**data, "count": max(1, int(sound.checked))})
+        yield Problem("limit", medium.at, {**data, "length": lasting(sound.checked)})
     elif sound.audible:
         yield Problem("sound", medium.at, data)

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Final
 from a11ylint import platforms
 from a11ylint.checks import Problem, Related, Words, check
 from a11ylint.checks._caption_strays import beside
-from a11ylint.checks._clips import REFUSED, stretch, unheard
+from a11ylint.checks._clips import (
+    NOT_NEEDED,
+    REFUSED,
+    clock,
+    lasting,
+    says_no_speech,
+    says_speech,
+    stretch,
+    unheard,
+)
 from a11ylint.facts import Known, Unknown
 from a11ylint.post import Medium, Post, Track, Where, remote
 from a11ylint.targets import media
@@ -18,9 +27,10 @@ if TYPE_CHECKING:
     from a11ylint.media.sound import Sound
 
 BURNED_IN: Final = frozenset(
-    ("burned-in", "burned_in", "burned in", "open", "eingebrannt", "im bild", "im video", "in the picture")
+    "burned-in,burned_in,burned in,burnt-in,burnt in,baked in,hardcoded,hard-coded,open,open captions,in the picture,"
+    "in the video,eingebrannt,eingeblendet,im bild,im video,im bild eingeblendet,im video eingeblendet,fest im bild,"
+    "fest im video".split(",")
 )
-NOT_NEEDED: Final = frozenset(("none-needed", "none_needed", "not-needed"))
 AUTOMATIC: Final = frozenset(
     ("auto", "automatic", "automatisch", "asr")
 )  # video-captions-auto-only asks about them
@@ -39,7 +49,14 @@ _NO_CAPTIONS: Final = {
 
 @check("video-captions-missing", on=media("video"))
 def video_captions_missing(
-    post: Post, clip: Medium, *, min_speech: float, least_texts: int, least_share: float
+    post: Post,
+    clip: Medium,
+    *,
+    min_speech: float,
+    least_texts: int,
+    least_share: float,
+    least_letters: float,
+    loose_letters: float,
 ) -> Iterator[Problem]:
     """What is said in a clip stands in captions, or the author has answered why not."""
     if clip.where in (Where.MISSING, Where.OUTSIDE) or _answered(clip):
@@ -53,13 +70,22 @@ def video_captions_missing(
         name = clip.ref if clip.where is Where.REMOTE else clip.name
         sidecar = f"{start}.{post.language or 'de'}.{_format(post)}"
         data = {**problem.data, "name": name, "sidecar": sidecar, "value": address or _strange(clip)}
-        text = _burned_in(clip, least_texts, least_share) if problem.key in ("speech", "declared") else ""
+        limits = (least_texts, least_share, least_letters, loose_letters)
+        text = _burned_in(clip, limits) if problem.key in ("speech", "declared") else ""
         key, files = ("burned-in", {}) if text else beside(post, clip, problem.key)
         if address:
             key = "elsewhere"
         elif key in ("speech", "declared") and data["value"]:
             key = "no-file"
+        elif key == "speech" and _pictureless(clip):
+            key = "sound-only"
         yield problem._replace(key=key, data={**data, "text": text, **files}, related=related)
+
+
+def _pictureless(clip: Medium) -> bool:
+    """Recorders of telephones call some of their sounds .mp4 or .3gp."""
+    probe = clip.facts.probe()
+    return isinstance(probe, Known) and not probe.value.has_video
 
 
 def _address(clip: Medium) -> str:
@@ -81,15 +107,13 @@ def _format(post: Post) -> str:
     return "srt" if taken and all("srt" in names for names in taken) and "vtt" not in taken[0] else "vtt"
 
 
-def _burned_in(clip: Medium, least_texts: int, least_share: float) -> str:
+def _burned_in(clip: Medium, limits: tuple[int, float, float, float]) -> str:
     """The first words that look like captions in the picture; needs the extra `ocr`, without it the rule is sure."""
     seen = clip.facts.burned_in()
-    if isinstance(seen, Unknown):
+    if isinstance(seen, Unknown) or not seen.value.captions(*limits):
         return ""
-    found = seen.value
-    words = found.other if found.elsewhere(least_texts, least_share) else ""
     # In the message they stand between quotation marks, with a full stop behind them.
-    return (found.text if found.captions(least_texts, least_share) else words).rstrip(" .,;:")
+    return seen.value.text.rstrip(" .,;:")
 
 
 def _answered(clip: Medium) -> bool:
@@ -97,8 +121,7 @@ def _answered(clip: Medium) -> bool:
     words = {word.lower() for word in clip.answers.words("captions")}
     if words & (BURNED_IN | NOT_NEEDED | AUTOMATIC) or clip.answers.truth("captions"):
         return True
-    sounds = {word.lower() for word in clip.answers.words("audio")}
-    return clip.answers.truth("audio") is False or (bool(sounds) and sounds <= {"music", "none"})
+    return says_no_speech(clip)
 
 
 def _captioned(clip: Medium) -> bool:
@@ -126,7 +149,7 @@ def _flaw(file: CaptionFile) -> str:
 
 def _heard(clip: Medium, min_speech: float) -> Iterator[Problem]:
     """The finding for what the clip sounds like; none for silence and for clips without a sound stream."""
-    if "speech" in {word.lower() for word in clip.answers.words("audio")}:
+    if says_speech(clip):
         yield Problem("declared", clip.at)
         return
     probe = clip.facts.probe()
@@ -151,13 +174,9 @@ def _unopened(clip: Medium, fact: Unknown) -> Iterator[Problem]:
 def _judged(clip: Medium, sound: Sound, min_speech: float) -> Iterator[Problem]:
     if sound.speech >= min_speech:
         start, end = stretch(sound)
-        data = {"count": round(sound.speech), "start": _clock(start)}
+        data = {"length": lasting(sound.speech), "start": clock(start)}
         yield Problem("speech", clip.at._replace(logical=f"t={start:.1f},{end:.1f}"), data)
     elif not sound.complete:
-        yield Problem("limit", clip.at, {"count": max(1, int(sound.checked))})
+        yield Problem("limit", clip.at, {"length": lasting(sound.checked)})
     elif sound.audible:
         yield Problem("sound", clip.at)
-
-
-def _clock(seconds: float) -> str:
-    return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"

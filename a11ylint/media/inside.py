@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from a11ylint.media.opening import opened
+from a11ylint.media.opening import opened, start_of
 from a11ylint.media.video import SubtitleTrack, labels
 
 if TYPE_CHECKING:
@@ -33,19 +33,20 @@ def inside(path: Path) -> tuple[Inside, ...]:
         tracks = [(stream, SubtitleTrack(*labels(stream))) for stream in container.streams.subtitles]
         wanted = {stream.index: track for stream, track in tracks if track.captions}
         spans: dict[int, list[tuple[float, float]]] = {index: [] for index in wanted}
+        start = start_of(container)
         streams: list[Stream] = [stream for stream, _ in tracks if stream.index in wanted]
         for number, packet in enumerate(container.demux(streams) if streams else ()):
             if number >= MOST:
                 break
-            spans[packet.stream.index].extend(_span(packet, wanted[packet.stream.index].codec))
+            spans[packet.stream.index].extend(_span(packet, wanted[packet.stream.index].codec, start))
     return tuple(Inside(track.language, tuple(sorted(spans[index]))) for index, track in wanted.items())
 
 
-def _span(packet: Packet[Stream], codec: str) -> Iterator[tuple[float, float]]:
+def _span(packet: Packet[Stream], codec: str, start: float) -> Iterator[tuple[float, float]]:
     """When a caption shows; MP4 fills the time between captions with empty ones."""
     if packet.pts is None or not packet.duration:
         return
     data = bytes(packet)
     if data[2:].strip() if codec == "mov_text" else data.strip():
-        begin = float(packet.pts * packet.time_base)
+        begin = float(packet.pts * packet.time_base) - start
         yield round(begin, 3), round(begin + float(packet.duration * packet.time_base), 3)

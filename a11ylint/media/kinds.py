@@ -6,8 +6,16 @@ import unicodedata
 from typing import Final
 
 IMAGE: Final = frozenset(".jpg .jpeg .jpe .jfif .png .apng .gif .webp .avif .bmp .tif .tiff".split())
-VIDEO: Final = frozenset(".mp4 .m4v .mov .webm .mkv .avi .mpg .mpeg .ogv .3gp .wmv .flv".split())
-AUDIO: Final = frozenset(".mp3 .m4a .aac .wav .ogg .oga .opus .flac .wma".split())
+VIDEO: Final = frozenset(
+    ".mp4 .m4v .mov .qt .webm .mkv .avi .divx .mpg .mpeg .mpe .vob .m2ts .ogv .ogm .3gp .3g2 .wmv .asf .flv .f4v .mxf "
+    ".dv".split()
+)
+AUDIO: Final = frozenset(
+    ".mp3 .mp2 .mpga .m4a .m4b .m4r .aac .wav .w64 .ogg .oga .opus .spx .flac .wma .aif .aiff .aifc .au .caf .amr .3ga "
+    ".ac3 .eac3 .mka .weba".split()
+)
+# Films of television and of cameras; in folders of programmers TypeScript, so only an entry under `media:` is a film.
+_BY_ENTRY: Final = frozenset((".ts", ".mts"))
 # Pictures whose pixels no package of the normal install gives; their alternative text is checked all the same.
 UNDECODABLE: Final = frozenset(".heic .heif .svg .svgz .jxl .pdf .psd .eps .ai".split())
 # Those that a package of an extra draws: the package, and what its absence is called in the report. What stands in
@@ -27,8 +35,18 @@ _ALL: Final = IMAGE | VIDEO | AUDIO | UNDECODABLE
 # What authors write as the kind of a video in sign language, besides `sign-language`.
 SIGNED: Final = frozenset(
     "sign_language signlanguage gebärdensprache gebärden gebärdensprachvideo gebärdensprach-video gebaerdensprache "
-    "dgs gsg ögs asq dsgs sgg asl ase bsl bfi".split()
-) | {"sign language"}
+    "gebärdenvideo signed signing dgs gsg ögs asq dsgs sgg asl ase bsl bfi lsf fsl ssr slf lis ise lse ssp ngt "
+    "dse".split()
+) | {"sign language", "sign language video"}
+
+# What authors write under `audio:` besides `speech`, `music` and `none`.
+SOUNDS: Final = {
+    **dict.fromkeys(("sprache", "gesprochen", "spoken", "voice", "talk"), "speech"),
+    **dict.fromkeys(("musik", "nur musik", "music only", "geräusche", "noise"), "music"),
+    **dict.fromkeys(
+        ("kein", "keine", "keiner", "kein ton", "ohne", "ohne ton", "stumm", "silent", "no sound"), "none"
+    ),
+}
 
 CAPTIONS: Final = frozenset(".vtt .webvtt .srt .sbv .ttml .dfxp .ass .ssa .scc".split())
 
@@ -77,3 +95,8 @@ def media_type(ref: str) -> str | None:
         if ending in endings:
             return kind
     return None
+
+
+def entry_type(ref: str) -> str | None:
+    """The same for what an author names as a medium: there `.ts` and `.mts` are films too."""
+    return "video" if suffix(ref) in _BY_ENTRY else media_type(ref)

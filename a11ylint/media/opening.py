@@ -19,11 +19,16 @@ if TYPE_CHECKING:
 # Containers that hold their own data. Playlists (HLS, DASH, concat, SDP) would make FFmpeg open other files
 # or addresses, and its picture and raw readers take almost any bytes for a clip: neither is asked.
 CONTAINERS: Final = (
-    "mov,matroska,webm,avi,mpegts,mpeg,ogg,asf,flv,gif,mp3,aac,wav,w64,flac,aiff,caf,amr,ac3,eac3,mxf,dv,ivf"
+    "mov,matroska,webm,avi,mpegts,mpeg,ogg,asf,flv,gif,mxf,dv,ivf,"
+    "mp3,aac,wav,w64,flac,aiff,au,caf,amr,ac3,eac3"
 )
 _MOST_STRANGE: Final = 10_000_000  # packets of streams that nobody knows
 _PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"BM", b"<svg", b"<?xml", b"%PDF")
 _REFUSED: Final = -1  # FFmpeg takes it for an error of its own
+# FFmpeg asks for the size of a file a few times, but before every part of a chain of tiny ones: of a recording with
+# a gigabyte of zeros at its end for an hour. After so many questions the chain is cut off.
+_PATIENCE: Final = 10_000
+_FROM_END: Final = 2  # of `seek`, as Python counts
 
 
 class _Steady:
@@ -33,16 +38,24 @@ class _Steady:
         self.name = file.name  # by its ending FFmpeg tells formats apart that look alike
         self._file = file
         self.tell = file.tell
+        self._asked = self._place = 0
+        self._cut = False
 
     def read(self, count: int) -> bytes:
-        """As of a file; nothing where the disk fails."""
+        """As of a file; nothing where the disk fails, and until a step back when the chain was cut off."""
         try:
-            return self._file.read(count)
+            return b"" if self._cut else self._file.read(count)
         except (OSError, ValueError):
             return b""
 
     def seek(self, offset: int, whence: int = 0) -> int:
         """As of a file; a damaged header leads to places before the beginning or beyond all numbers."""
+        if whence == _FROM_END:
+            self._place = self.tell()
+            self._asked += 1
+            self._cut = self._cut or self._asked % _PATIENCE == 0
+        elif offset < self._place:
+            self._cut = False
         try:
             return self._file.seek(offset, whence)
         except (OSError, ValueError, OverflowError):
@@ -86,6 +99,11 @@ def packets(container: InputContainer, stream: Stream) -> Iterator[Packet[Any]]:
         except av.error.FFmpegError:
             return
         return
+
+
+def start_of(container: InputContainer) -> float:
+    """Seconds at which the clock of a file begins: recordings of broadcasts and cut clips do not begin at zero."""
+    return (container.start_time or 0) / 1_000_000
 
 
 def refuse_part(path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from a11ylint.media.errors import Unreadable
 from a11ylint.media.loudness import Loudness, Meter
-from a11ylint.media.opening import opened, packets
+from a11ylint.media.opening import opened, packets, start_of
 from a11ylint.media.video import Tell
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     Samples = NDArray[np.float32]
 
-VERSION: Final = 2  # of what `listen` answers: a change makes remembered answers useless
+VERSION: Final = 3  # of what `listen` answers: a change makes remembered answers useless
 RATE: Final = 16000  # samples a second, as the speech model wants them
 WINDOW: Final = 512  # samples that the model judges at once
 STEP: Final = WINDOW / RATE  # 32 ms
@@ -77,7 +77,7 @@ def listen(path: Path, max_seconds: float, tell: Tell | None = None) -> Sound:
         audible, scores = _scores(islice(windows, max(1, round(max_seconds / STEP))), tell)
         if not scores:
             raise Unreadable("unreadable", "the sound could not be decoded")
-        start = _start(stream)
+        start = _start(container, stream)
         checked = round(start + len(scores) * STEP, 3)
         ended = next(windows, None) is None
         total = _total(checked, _stated(container, stream, ended=ended), ended=ended)
@@ -92,9 +92,11 @@ def _main_stream(container: InputContainer) -> AudioStream:
     stream = container.streams.best("audio")
     if not isinstance(stream, av.AudioStream):
         raise Unreadable("no-stream", "no sound stream")
-    if getattr(stream, "codec_context", None) is None:
+    # Beside a stream for headsets, which nothing here decodes, telephones store one for everybody else.
+    known = (other for other in (stream, *container.streams.audio) if getattr(other, "codec_context", None))
+    if (found := next(known, None)) is None:
         raise Unreadable("unreadable", "no decoder for the sound")
-    return stream
+    return found
 
 
 def _scores(windows: Iterator[Samples], tell: Tell | None) -> tuple[bool, array[float]]:
@@ -182,11 +184,11 @@ def _frames(container: InputContainer, stream: AudioStream) -> Iterator[AudioFra
         yield from frames
 
 
-def _start(stream: AudioStream) -> float:
+def _start(container: InputContainer, stream: AudioStream) -> float:
     """When the sound begins after the picture; encoders also write tiny negative times."""
     if stream.start_time is None or stream.time_base is None:
         return 0.0
-    return max(0.0, round(float(stream.start_time * stream.time_base), 3))
+    return max(0.0, round(float(stream.start_time * stream.time_base) - start_of(container), 3))
 
 
 def _stated(container: InputContainer, stream: AudioStream, *, ended: bool) -> float | None:
@@ -194,7 +196,7 @@ def _stated(container: InputContainer, stream: AudioStream, *, ended: bool) -> f
     import av
 
     if stream.duration and stream.time_base and (not ended or container.format.name.startswith("mov")):
-        return round(_start(stream) + float(stream.duration * stream.time_base), 3)
+        return round(_start(container, stream) + float(stream.duration * stream.time_base), 3)
     return round(container.duration / av.time_base, 3) if container.duration and not ended else None
 
 

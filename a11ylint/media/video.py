@@ -25,7 +25,11 @@ LARGEST_FRAME: Final = 64_000_000  # pixels; 8K is half of it
 # Long work says now and then how far it has come, in seconds from the start of the file.
 Tell: TypeAlias = Callable[[float], None]
 
-_OTHER_TRACKS: Final = frozenset(("descriptions", "metadata", "forced", "timed_thumbnails", "lyrics"))
+# Formats without a header, which FFmpeg believes from the ending of a name: where no frame is in the file, it is none.
+_BY_NAME: Final = frozenset(("mp3", "aac", "ac3", "eac3", "flac", "amr"))
+_OTHER_TRACKS: Final = frozenset(
+    ("descriptions", "metadata", "forced", "timed_thumbnails", "lyrics", "comment")
+)
 _FOR_THE_BLIND: Final = frozenset(("descriptions", "visual_impaired"))
 # Titles of sound streams that are a described version; a word of its own, so that "Adventskonzert" is none.
 _DESCRIBED: Final = re.compile(
@@ -112,7 +116,7 @@ def probe(path: Path, max_pixels: int = LARGEST_FRAME) -> Probe:
         picture = videos[0] if videos else None
         size = _size(picture)
         if size[0] * size[1] > max_pixels:
-            raise Unreadable("too-large", f"{size[0]} × {size[1]} pixels", size)
+            raise Unreadable("too-large", f"{size[0]} × {size[1]} pixels", size, max_pixels)
         frame = _first_frame(container)
         return Probe(
             duration=_seconds(container),
@@ -151,7 +155,7 @@ def _first_frame(container: InputContainer) -> VideoFrame | None:
             break
     if heard:
         return None
-    short = tried < PACKETS_TO_TRY
+    short = tried < PACKETS_TO_TRY and container.format.name not in _BY_NAME
     raise Unreadable("truncated" if short else "unreadable", "no picture and no sound could be decoded")
 
 

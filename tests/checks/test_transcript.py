@@ -9,7 +9,7 @@ import pytest
 from av.stream import Disposition
 
 from a11ylint import lint
-from a11ylint.checks._clips import written
+from a11ylint.checks._clips import lasting, written
 from a11ylint.checks._standins import hints, placeholder, wanted
 from a11ylint.post import Post
 from a11ylint.source import Place, Source, whole
@@ -57,6 +57,88 @@ def test_a_video_and_a_text_for_it(
 ) -> None:
     make(tmp_path / "clip.mp4")
     assert _found(tmp_path, "file: clip.mp4") == found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("Text im Video: Rathaus ab Montag offen.", id="lettering"),
+        pytest.param("Alternativtext: Die Bürgermeisterin winkt.", id="as with pictures"),
+        pytest.param("Image description: The mayor waves.", id="as with pictures, in English"),
+    ],
+)
+def test_a_line_that_tells_what_a_silent_video_shows(line: str, tmp_path: Path) -> None:
+    write_clip(tmp_path / "clip.mp4")
+    assert _found(tmp_path, "file: clip.mp4", f"Ein Gruß.\n\n{line}") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("Text der Rede: Guten Tag, liebe Leute.", id="the text of a speech"),
+        pytest.param("Die Rede im Wortlaut: Guten Tag, liebe Leute.", id="word for word"),
+        pytest.param("You can read the full text here: https://example.org/t", id="a link in English"),
+        pytest.param("Den Redetext gibt es unter https://example.org/t", id="a link in German"),
+    ],
+)
+def test_words_for_a_transcript(line: str, tmp_path: Path) -> None:
+    write_clip(tmp_path / "rede.mp3", sound=speech(), picture=False)
+    assert _found(tmp_path, "file: rede.mp3", f"Ein Gruß.\n\n{line}") == []
+
+
+def test_a_gif_that_is_called_a_video_has_one_finding(tmp_path: Path) -> None:
+    write_clip(tmp_path / "a.gif")
+    (tmp_path / "a.gif").rename(tmp_path / "clip.mp4")
+    assert _found(tmp_path, "file: clip.mp4") == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "found"),
+    [
+        pytest.param("Musik", [], id="music in German"),
+        pytest.param("nur Musik", [], id="only music"),
+        pytest.param("[music, Geräusche]", [], id="music and noises"),
+        pytest.param("gesprochen", [("audio-transcript-missing", "declared")], id="speech in German"),
+        pytest.param("Sprache", [("audio-transcript-missing", "declared")], id="another word for speech"),
+        pytest.param("laut", [("audio-transcript-missing", "sound")], id="no answer"),
+    ],
+)
+def test_what_is_heard_in_german_words(answer: str, found: list[tuple[str, str]], tmp_path: Path) -> None:
+    write_clip(tmp_path / "rede.mp3", sound=music(3), picture=False)
+    assert _found(tmp_path, f"{{file: rede.mp3, audio: {answer}}}") == found
+
+
+@pytest.mark.parametrize(
+    ("answer", "text", "found"),
+    [
+        pytest.param("im Text", "Ein Gruß.", [("audio-transcript-missing", "named")], id="and it is not"),
+        pytest.param("im Text", "Ein Gruß.\n\nTranskript: Guten Tag, liebe Leute.", [], id="and it is"),
+        pytest.param("vorhanden", "Ein Gruß.", [("audio-transcript-missing", "named")], id="it is there"),
+        pytest.param("n/a", "Ein Gruß.", [("audio-transcript-missing", "speech")], id="not available"),
+        pytest.param("nicht nötig", "Ein Gruß.", [], id="not needed"),
+        pytest.param("in the post", "Hello.", [("audio-transcript-missing", "named")], id="in English"),
+        pytest.param("Text.pdf", "Ein Gruß.", [], id="a file"),
+    ],
+)
+def test_a_transcript_that_is_said_to_stand_in_the_post(
+    answer: str, text: str, found: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    write_clip(tmp_path / "rede.mp3", sound=speech(), picture=False)
+    (tmp_path / "Text.pdf").write_bytes(b"%PDF-1.4 Guten Tag")
+    assert _found(tmp_path, f"{{file: rede.mp3, transcript: {answer}}}", text) == found
+
+
+@pytest.mark.parametrize(
+    ("seconds", "told"),
+    [
+        pytest.param(0.4, "1 Sekunde", id="less than a second"),
+        pytest.param(75, "75 Sekunden", id="more than a minute"),
+        pytest.param(3474, "58 Minuten", id="an hour of talk"),
+        pytest.param(9000, "2 Stunden", id="a council meeting"),
+    ],
+)
+def test_lengths_as_people_say_them(seconds: float, told: str) -> None:
+    assert lasting(seconds).de == told
 
 
 def test_a_video_without_speech_has_one_finding_where_there_is_a_field(tmp_path: Path) -> None:

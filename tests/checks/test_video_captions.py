@@ -74,6 +74,30 @@ def test_what_a_clip_holds(
     assert _keys(_linted(tmp_path)) == found
 
 
+def test_a_sound_that_is_called_a_video_is_named_as_such(tmp_path: Path) -> None:
+    write_clip(tmp_path / "clip.mp4", sound=speech(), picture=False)
+    assert _keys(_linted(tmp_path)) == [("video-captions-missing", "sound-only")]
+    assert _keys(_linted(tmp_path, "    captions: none-needed\n")) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param("kamera.m2ts", id="a camcorder"),
+        pytest.param("sendung.vob", id="a DVD"),
+        pytest.param("handy.3g2", id="an old telephone"),
+    ],
+)
+def test_films_of_rare_formats_are_films(name: str, tmp_path: Path) -> None:
+    codec = "mp2" if name.endswith(("m2ts", "vob")) else ""
+    write_clip(tmp_path / name, sound=speech(), codec=codec)
+    draft = tmp_path / "post.md"
+    draft.write_text(f"---\nlang: de\nmedia: [{{file: {name}}}]\n---\nEin Gruß.\n", encoding="utf-8")
+    found = {(one.rule.id, one.problem.key) for one in lint([draft]).findings}
+    assert ("video-captions-missing", "speech") in found
+    assert not any(rule.startswith(("image", "media-unreadable")) for rule, _ in found)
+
+
 @pytest.mark.parametrize(
     ("name", "text", "found"),
     [
@@ -102,6 +126,10 @@ def test_caption_files_beside_a_clip(
         pytest.param("    captions: burned-in\n", [], id="captions in the picture"),
         pytest.param("    captions: Burned-In\n", [], id="capital letters"),
         pytest.param("    captions: none-needed\n", [], id="none needed"),
+        pytest.param("    captions: nicht nötig\n", [], id="not needed, in German"),
+        pytest.param("    captions: im Video eingeblendet\n", [], id="in the picture, in German"),
+        pytest.param("    captions: hardcoded\n", [], id="in the picture, as programs say"),
+        pytest.param("    audio: nur Musik\n", [], id="music in German"),
         pytest.param("    audio: music\n", [], id="music"),
         pytest.param("    audio: none\n", [], id="no sound"),
         pytest.param("    audio: speech\n", [("video-captions-missing", "declared")], id="speech"),

@@ -74,6 +74,33 @@ def _overwritten(path: Path, start: float, end: float) -> Path:
     return path
 
 
+def _trimmed(path: Path, new: Path, start: float) -> Path:
+    """The clip from `start` on as cutters make it without new encoding: an edit list hides what comes before."""
+    with (
+        av.open(str(path)) as source,
+        av.open(str(new), "w", options={"avoid_negative_ts": "disabled"}) as out,
+    ):
+        stream = source.streams.video[0]
+        copy = out.add_stream_from_template(stream)
+        for packet in source.demux(stream):
+            if packet.dts is not None and packet.pts is not None and stream.time_base:
+                packet.pts -= int(start / stream.time_base)
+                packet.dts -= int(start / stream.time_base)
+                packet.stream = copy
+                out.mux(packet)
+    return new
+
+
+def test_what_a_cutter_has_hidden_is_not_lost(tmp_path: Path) -> None:
+    whole = f.write(tmp_path / "whole.mp4", f.blink(0.5), f.every(25, 6))
+    path = _trimmed(whole, tmp_path / "a.mp4", 4.5)
+    with av.open(str(path)) as container:
+        hidden = [packet for packet in container.demux(video=0) if packet.is_discard]
+    assert len(hidden) > 100
+    assert not look(path).stopped
+    assert look(path).total == pytest.approx(1.5, abs=0.1)
+
+
 def test_a_part_that_cannot_be_decoded_is_asked_about(tmp_path: Path) -> None:
     f.write(tmp_path / "a.avi", f.noise, f.every(25, 4), "mpeg4")
     assert look(tmp_path / "a.avi").stopped == ""
@@ -141,6 +168,11 @@ def test_a_clip_after_a_clip_is_judged_too(tmp_path: Path) -> None:
     assert (verdict(found), found.stopped) == ("general", "")
     assert found.general[0].start > 3
     assert found.checked == pytest.approx(6, abs=0.2)
+
+
+def test_a_film_of_television_is_looked_at_where_a_draft_names_it(tmp_path: Path) -> None:
+    f.write(tmp_path / "a.ts", f.blink(5), f.every(25, 3))
+    assert _draft(tmp_path, "a.ts") == [("media-flash", "general")]
 
 
 def test_a_palette_that_flashes(tmp_path: Path) -> None:

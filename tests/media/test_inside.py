@@ -31,6 +31,13 @@ def test_times_of_the_captions_inside(name: str, codec: str, tmp_path: Path) -> 
     assert list(found.spans) == [(pytest.approx(a, abs=0.01), pytest.approx(b, abs=0.01)) for a, b in SPANS]
 
 
+def test_the_clock_of_a_cut_clip_begins_at_zero(tmp_path: Path) -> None:
+    late = {"output_ts_offset": "3600"}
+    track = Track("subrip", "ger", CUES)
+    clip = write_clip(tmp_path / "a.mkv", sound=silence(4), seconds=4, tracks=(track,), options=late)
+    assert [found.spans for found in inside(clip)] == [SPANS]
+
+
 def test_captions_without_words_do_not_show(tmp_path: Path) -> None:
     track = Track("mov_text", "ger", ((0.5, 1.5, ""), (2.0, 3.5, "  "), (4.0, 5.0, "Ja.")))
     clip = write_clip(tmp_path / "a.mp4", sound=silence(6), tracks=(track,))

@@ -84,6 +84,26 @@ def test_speech_against_the_background(behind: Samples, difference: tuple[int, i
     assert difference[0] <= found.speech - found.background <= difference[1]
 
 
+@pytest.mark.parametrize(
+    ("behind", "found"),
+    [
+        pytest.param(music(9, 0.3), (2, 8), id="music in all pauses"),
+        pytest.param(noise(9, 0.1), (4, 10), id="noise in all pauses"),
+        pytest.param(silence(9), None, id="nothing, in speech cut without pauses"),
+    ],
+)
+def test_background_without_a_pause(behind: Samples, found: tuple[int, int] | None, tmp_path: Path) -> None:
+    windows = speech()[: len(speech()) // 512 * 512].reshape(-1, 512)
+    dense = windows[(windows**2).mean(axis=1) > 1e-6].ravel()
+    level = listen(write_clip(tmp_path / "a.wav", sound=mixed(dense, behind), picture=False), 60).loudness
+    assert level.speech is not None
+    if found is None:
+        assert level.background is None
+    else:
+        assert level.background is not None
+        assert found[0] <= level.speech - level.background <= found[1]
+
+
 def test_no_speech_no_background(tmp_path: Path) -> None:
     found = listen(write_clip(tmp_path / "a.wav", sound=music(4), picture=False), 60).loudness
     assert (found.speech, found.background) == (None, None)

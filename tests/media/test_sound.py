@@ -5,15 +5,18 @@ from __future__ import annotations
 import subprocess
 import sys
 import wave
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import av
 import numpy as np
 import pytest
 
 from a11ylint.media.errors import Unreadable
+from a11ylint.media.opening import _Steady
 from a11ylint.media.sound import STEP, _padded, _stretches, listen
-from tests.media.clips import RATE, mixed, music, noise, silence, sine, speech, write_clip
+from tests.media.clips import RATE, _write_sound, mixed, music, noise, silence, sine, speech, write_clip
 
 if TYPE_CHECKING:
     from tests.media.clips import Samples
@@ -59,6 +62,58 @@ def test_the_times_of_speech_are_those_of_the_clip(tmp_path: Path) -> None:
     pause = [(a, b) for (_, a), (b, _) in zip(heard.segments, heard.segments[1:], strict=False) if b - a > 2]
     assert pause == [(pytest.approx(3 + length, abs=0.6), pytest.approx(7 + length, abs=0.3))]
     assert heard.speech == pytest.approx(sum(end - start for start, end in heard.segments), abs=0.01)
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(n, id=f"a film {n[2:]}") for n in ("a.mkv", "a.webm", "a.ts", "a.mp4")]
+)
+def test_the_clock_of_a_cut_recording_begins_at_zero(name: str, tmp_path: Path) -> None:
+    late = {"output_ts_offset": "3600"}
+    codec = "mp2" if name.endswith("ts") else ""
+    rate = 48000 if name.endswith("webm") else 16000
+    sound = np.concatenate((silence(2), speech()))
+    heard = listen(
+        write_clip(tmp_path / name, sound=sound, seconds=10, options=late, codec=codec, rate=rate), 60
+    )
+    assert heard.segments[0][0] == pytest.approx(2, abs=0.4)
+    assert heard.checked == pytest.approx(len(sound) / RATE, abs=0.6)
+    assert heard.complete
+
+
+def test_a_stream_that_nothing_decodes_beside_one_for_everybody(tmp_path: Path) -> None:
+    clip = tmp_path / "a.mov"
+    with av.open(str(clip), "w") as out:
+        streams = [out.add_stream(codec, rate=RATE, layout="mono") for codec in ("pcm_s16le", "aac")]
+        for stream in streams:
+            _write_sound(out, stream, speech())
+    assert listen(clip, 60).speech > 7
+    data = clip.read_bytes()
+    assert data.count(b"sowt") == 1
+    clip.write_bytes(data.replace(b"sowt", b"apac"))
+    assert listen(clip, 60).speech > 7
+
+
+def test_zeros_behind_a_recording_do_not_hold_up_the_work(tmp_path: Path) -> None:
+    sound = write_clip(tmp_path / "a.wav", sound=speech(), picture=False)
+    data = sound.read_bytes() + bytes(2_000_000)
+    file = _Counting(data)
+    file.name = "a.wav"
+    with av.open(_Steady(file), "r") as container:
+        length = sum(frame.samples for frame in container.decode(audio=0)) / RATE
+    assert length == pytest.approx(len(speech()) / RATE, abs=0.1)
+    assert file.steps < 100_000
+    sound.write_bytes(data)
+    assert listen(sound, 60).complete
+
+
+class _Counting(BytesIO):
+    """A file that counts the questions for its size and place."""
+
+    steps = 0
+
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        self.steps += 1
+        return super().seek(offset, whence)
 
 
 def test_listening_stops_at_the_limit_and_says_so(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     Make = Callable[[Path], object]
 
 FORCED, DESCRIPTIONS = int(Disposition.forced), int(Disposition.descriptions)
+COMMENT = int(Disposition.comment)
 DEAF = int(Disposition.captions | Disposition.hearing_impaired)
 
 
@@ -167,6 +168,7 @@ def test_a_text_track_of_descriptions(track: SubtitleTrack, descriptions: bool) 
         pytest.param(
             "a.mkv", Track("subrip", "ger", dispositions=FORCED), False, id="foreign passages alone are none"
         ),
+        pytest.param("a.mkv", Track("subrip", "ger", dispositions=COMMENT), False, id="comments are none"),
         pytest.param("a.mkv", Track("ass", "ger", title="Kapitel"), False, id="a title says chapters"),
         pytest.param(
             "a.mkv", Track("ass", "ger", title="Audiodeskription"), False, id="a title says description"
@@ -177,6 +179,16 @@ def test_a_text_track_of_descriptions(track: SubtitleTrack, descriptions: bool) 
 def test_embedded_tracks(name: str, track: Track, captions: bool, tmp_path: Path) -> None:
     found = probe(write_clip(tmp_path / name, sound=silence(1), tracks=(track,)))
     assert [(t.language, t.captions) for t in found.subtitles] == [("de", captions)]
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(n, id=f"called {n[1:]}") for n in ("a.flac", "a.mp3", "a.aac", "a.ac3")]
+)
+def test_a_web_page_that_is_called_a_sound_is_no_cut_sound(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text("<!DOCTYPE html><title>404 Not Found</title>", encoding="utf-8")
+    with pytest.raises(Unreadable) as error:
+        probe(tmp_path / name)
+    assert error.value.reason == "unreadable"
 
 
 def _halved(path: Path, options: dict[str, str] | None = None, keep: float = 0.5) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING, Final
 
-from a11ylint.media.opening import packets
+from a11ylint.media.opening import packets, start_of
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -91,10 +91,11 @@ def _decoded(
 ) -> Iterator[tuple[float | None, VideoFrame]]:
     import av
 
-    start = (container.start_time or 0) / 1_000_000
+    start = start_of(container)
     second = float(stream.time_base or 0)
     for packet in packets(container, stream):
-        if second and packet.pts is not None and packet.size:
+        # A film trimmed without new encoding keeps packets before its first picture, which nobody is meant to see.
+        if second and packet.pts is not None and packet.size and not packet.is_discard:
             losses.packet(packet.pts * second - start)
         try:
             decoded = packet.decode()
@@ -111,6 +112,6 @@ def stated_end(container: InputContainer, stream: VideoStream, or_sound: bool = 
     With `or_sound` the header of the whole file may say it instead, which counts the sound, too.
     """
     if stream.duration and stream.time_base:
-        start = float((stream.start_time or 0) * stream.time_base) - (container.start_time or 0) / 1_000_000
+        start = float((stream.start_time or 0) * stream.time_base) - start_of(container)
         return round(start + float(stream.duration * stream.time_base), 3)
     return round(container.duration / 1_000_000, 3) if or_sound and container.duration else None

@@ -8,7 +8,7 @@ from a11ylint.media.animation import describe
 from a11ylint.media.flash.clip import watch
 from a11ylint.media.flash.evidence import Flashes, answer
 from a11ylint.media.flash.picture import of_picture
-from a11ylint.media.kinds import media_type
+from a11ylint.media.kinds import entry_type
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def moves(path: Path) -> bool:
     """Whether a file is a clip or an animated picture; raises Unreadable."""
-    return media_type(path.name) == "video" or describe(path).frames > 1
+    return entry_type(path.name) == "video" or describe(path).frames > 1
 
 
 def screen(path: Path, max_seconds: float, max_pixels: int, tell: Tell | None = None) -> Flashes:
@@ -26,6 +26,6 @@ def screen(path: Path, max_seconds: float, max_pixels: int, tell: Tell | None = 
 
     `max_pixels` is the largest frame of a picture that is decoded. `tell` is told now and then how far a clip was seen.
     """
-    if media_type(path.name) == "video":
+    if entry_type(path.name) == "video":
         return answer(*watch(path, max_seconds, tell))
     return of_picture(path, max_seconds, max_pixels)
