@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from a11ylint.checks import NotChecked, Problem, check
+from a11ylint.checks._lettering import quote
 from a11ylint.checks.video import BURNED_IN
 from a11ylint.facts import Known, Unknown
 from a11ylint.post import Medium, Post
@@ -21,9 +22,18 @@ def declared(post: Post) -> Iterator[Medium]:
 
 @check("burned-in-captions-unseen", on=declared, needs=("media",))
 def burned_in_captions_unseen(
-    _post: Post, clip: Medium, *, min_speech: float, least_samples: int, least_share: float
+    _post: Post,
+    clip: Medium,
+    *,
+    min_speech: float,
+    least_samples: int,
+    least_share: float,
+    min_watched: float,
+    least_texts: int,
+    least_letters: float,
+    loose_letters: float,
 ) -> Iterator[Problem | NotChecked]:
-    """While somebody speaks, text comes and goes in the picture."""
+    """While somebody speaks, text comes and goes in the picture, about as much as is said."""
     fact = clip.facts.burned_in()  # first: without the extra nobody needs to listen
     if isinstance(fact, Unknown):
         if fact.why == "missing-library":
@@ -32,7 +42,12 @@ def burned_in_captions_unseen(
     sound = clip.facts.sound()
     spoken = sound.value.speech if isinstance(sound, Known) else 0.0
     seen = fact.value
+    data = {"name": clip.name, "count": seen.samples, "text": quote(seen.other)}
     if spoken < min_speech or seen.samples < least_samples:
         return
     if seen.anywhere < least_share * seen.samples:
-        yield Problem("unseen", clip.at, {"name": clip.name, "count": seen.samples})
+        yield Problem("unseen", clip.at, data)
+    elif seen.seconds >= min_watched and not seen.captions(
+        least_texts, least_share, least_letters, loose_letters
+    ):
+        yield Problem("other-text", clip.at, data)

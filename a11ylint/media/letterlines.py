@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -10,11 +11,13 @@ if TYPE_CHECKING:
 
 STAYS: Final = 0.6  # share of the frames in which a logo or the name of a programme is seen
 ALIKE: Final = 0.75  # difflib: the same words, read twice
+SHARED: Final = 0.25  # share of their pairs of letters; of words that are so much alike, more are the same
 RIM: Final = 0.01  # share of the width; what reaches it runs on beyond the frame
 ROW: Final = 0.03  # share of the height; lines of one row differ by less
 SHIFT: Final = 0.05  # share of the width by which words move on from frame to frame
+RISE: Final = 0.015  # share of the height by which a line moves up from frame to frame, or more
 HEIGHTS: Final = 4  # of the same words on their way up; captions that roll up stand at three at most
-ROLLING: Final = 0.5  # share of the lines that roll up in credits
+ROLLING: Final = 0.2  # share of the lines that roll up where others do as well
 
 
 class Seen(NamedTuple):
@@ -32,11 +35,16 @@ class Seen(NamedTuple):
 
 
 class Sample(NamedTuple):
-    """One frame: its time in seconds, whether it is higher than wide, and the lines in it."""
+    """One frame: its time in seconds, and the lines in it.
+
+    `turned`: the share of the pixels that are not those of the frame before. `first`: of frames that follow each other
+    second by second of the speech.
+    """
 
     time: float
-    portrait: bool
     lines: tuple[Seen, ...]
+    turned: float = 0.0
+    first: bool = False
 
 
 def without_tickers(samples: Sequence[Sample]) -> list[Sample]:
@@ -89,23 +97,41 @@ def _same(one: Seen, two: Seen) -> bool:
 
 
 def alike(one: str, two: str) -> bool:
+    """Whether these are the same words, read twice."""
     from difflib import SequenceMatcher
 
-    return (
-        one == two or SequenceMatcher(None, one.casefold(), two.casefold(), autojunk=False).ratio() >= ALIKE
-    )
+    if one == two:
+        return True
+    mine, other = _pairs(one), _pairs(two)
+    if len(mine & other) < SHARED * max(len(mine), len(other)):  # most texts, and much quicker
+        return False
+    return SequenceMatcher(None, one.casefold(), two.casefold(), autojunk=False).ratio() >= ALIKE
+
+
+@lru_cache(maxsize=4096)
+def _pairs(text: str) -> frozenset[str]:
+    """The letters of a text two by two."""
+    folded = plain(text)
+    return frozenset(one + two for one, two in pairwise(folded))
+
+
+@lru_cache(maxsize=4096)
+def plain(text: str) -> str:
+    """The letters and digits of a text, in small letters."""
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def without_credits(samples: Sequence[Sample]) -> list[Sample]:
-    """The frames without lines that roll up the picture, where most do: those of the end of a film.
+    """The frames without lines that roll up the picture: names at the end of a film, pages that are scrolled.
 
-    The same words are met at one height after the other; captions stand still, or move up by a line or two.
+    The same words are met at one height after the other; captions stand still, or move up by a line or two. Where most
+    lines roll, those that were met at two heights do as well.
     """
     tracks = list(_tracks(samples))
-    moving = {place for track in tracks if len(track) > 1 for place in track}
     rolling = sum(len(track) for track in tracks if len(track) >= HEIGHTS)
-    if not rolling or rolling < ROLLING * sum(len(sample.lines) for sample in samples):
-        return list(samples)
+    most = rolling >= ROLLING * sum(len(sample.lines) for sample in samples)
+    least = 2 if most else HEIGHTS
+    moving = {place for track in tracks if len(track) >= least for place in track}
     return [
         sample._replace(lines=tuple(line for line in sample.lines if (number, line) not in moving))
         for number, sample in enumerate(samples)
@@ -130,4 +156,4 @@ def _tracks(samples: Sequence[Sample]) -> Iterator[list[tuple[int, Seen]]]:
 
 
 def _rises(one: Seen, two: Seen) -> bool:
-    return one.y - two.y >= ROW and abs(one.x - two.x) <= SHIFT and alike(one.text, two.text)
+    return one.y - two.y >= RISE and abs(one.x - two.x) <= SHIFT and alike(one.text, two.text)

@@ -53,7 +53,8 @@ class FileFacts:
     @cached_property
     def _too_large(self) -> Unknown | None:
         size = self.path.stat().st_size
-        return Unknown("too-large", f"{size} bytes", (size,)) if size > self.limits.media_bytes else None
+        most = self.limits.media_bytes
+        return Unknown("too-large", f"{size} bytes", (size,), most) if size > most else None
 
     def image(self) -> Fact[ImageInfo]:
         """Size, format and frames from the header of a picture."""
@@ -206,7 +207,8 @@ class FileFacts:
             name = f"burned-in-{VERSION}-{self.limits.seconds}"
             return self.cache.remember(self.path, name, BurnedIn, compute)
 
-        return self._once("burned-in", remembered)
+        probe = self.probe()  # for a clip that nobody can open the extra would be no help
+        return probe if isinstance(probe, Unknown) else self._once("burned-in", remembered)
 
     def lettering(self) -> Fact[Lettering]:
         """Where lettering stands in the picture of a clip; needs the extra `ocr`."""
@@ -218,7 +220,8 @@ class FileFacts:
             name = f"lettering-{VERSION}"
             return self.cache.remember(self.path, name, Lettering, lambda: look(self.path, self._tell))
 
-        return self._once("lettering", remembered)
+        probe = self.probe()
+        return probe if isinstance(probe, Unknown) else self._once("lettering", remembered)
 
     def expect(self, names: Iterable[str]) -> None:
         """Announce facts from pixels that will be asked: the first that is asked brings the others with it."""
@@ -235,7 +238,16 @@ class FileFacts:
             elif name not in self._known:
                 others = sorted(self._expected - self._known.keys() - {name})
                 self._known |= facts(self.path, (name, *others), self.cache, self.limits.pixels)
-            return self._known[name]
+            fact: Fact[Any] = self._known[name]
+            absent = name != "colors" and isinstance(fact, Unknown) and fact.why == "missing-library"
+            return (self._closed() or fact) if absent else fact
+
+    def _closed(self) -> Unknown | None:
+        """Why nobody can look at the picture at all: the extra that is not installed would be no help."""
+        from a11ylint.media.looks import closed
+
+        colors = self.colors() if "colors" in self._expected else None
+        return closed(self.path, (colors, self.image()), self.limits.pixels)
 
     def _once(self, name: str, compute: Callable[[], T]) -> Fact[T]:
         """The fact, computed at the first call; two drafts with the same file share it."""
@@ -250,6 +262,6 @@ class FileFacts:
         try:
             return self._too_large or Known(compute())
         except Unreadable as error:
-            return Unknown(error.reason, error.detail, error.size)
+            return Unknown(error.reason, error.detail, error.size, error.limit)
         except OSError as error:
             return Unknown("unreadable", error.strerror or "")

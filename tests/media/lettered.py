@@ -96,6 +96,20 @@ def clip(
     return path
 
 
+def scenes(path: Path, grounds: Sequence[str]) -> Path:
+    """A silent clip of flat colours, a second each."""
+    with av.open(str(path), "w") as out:
+        video = out.add_stream("libx264", rate=FPS, options={"threads": "1"})
+        assert isinstance(video, av.VideoStream)
+        video.width, video.height, video.pix_fmt = 160, 96, "yuv420p"
+        for number in range(len(grounds) * FPS):
+            frame = av.VideoFrame.from_image(Image.new("RGB", (160, 96), grounds[number // FPS]))
+            frame.pts, frame.time_base = number, Fraction(1, FPS)
+            out.mux(video.encode(frame))
+        out.mux(video.encode(None))
+    return path
+
+
 def _frame(time: float, captions: Sequence[Caption], size: tuple[int, int], turned: int) -> Image.Image:
     shown = size[::-1] if turned % 180 else size
     image = Image.new("RGB", shown, "#3f5f4a")

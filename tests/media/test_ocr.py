@@ -14,6 +14,7 @@ from a11ylint.media.cache import Cache
 from a11ylint.media.codes import find
 from a11ylint.media.ocr import engine
 from a11ylint.media.store import FileFacts
+from tests.media.clips import write_clip
 from tests.media.lettered import needs_ocr, qr_code, tile
 
 LINES = (
@@ -111,16 +112,26 @@ def test_a_picture_is_read_once_and_remembered(tmp_path: Path) -> None:
     assert again.value.lines[0].text == first.value.lines[0].text.replace("Rathaus", "Freibad")
 
 
-def test_without_the_extra_a_picture_is_not_even_opened(
+def test_without_the_extra_no_letters_are_looked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "PACKAGES", ("a_package_that_nobody_has",))
+    tile(tmp_path / "tile.png", ["Rathaus"], 60)
+    write_clip(tmp_path / "clip.mp4")
+    picture, clip = (FileFacts(tmp_path / name, Limits(), Cache(None)) for name in ("tile.png", "clip.mp4"))
+    for fact in (picture.text(), picture.codes(), clip.burned_in(), clip.lettering()):
+        assert isinstance(fact, Unknown)
+        assert fact.why == "missing-library"
+
+
+def test_the_extra_is_no_advice_for_what_nobody_can_open(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(engine, "PACKAGES", ("a_package_that_nobody_has",))
-    facts = FileFacts(tmp_path / "tile.png", Limits(), Cache(tmp_path / "cache"))
-    tile(tmp_path / "tile.png", ["Rathaus"], 60)
-    for fact in (facts.text(), facts.codes(), facts.burned_in()):
+    for name in ("tile.png", "clip.mp4"):
+        (tmp_path / name).write_bytes(b"<html>Not found</html>")
+    picture, clip = (FileFacts(tmp_path / name, Limits(), Cache(None)) for name in ("tile.png", "clip.mp4"))
+    for fact in (picture.text(), picture.codes(), clip.burned_in(), clip.lettering()):
         assert isinstance(fact, Unknown)
-        assert fact.why == "missing-library"
-    assert not (tmp_path / "cache").exists()
+        assert fact.why != "missing-library"
 
 
 @needs_ocr
