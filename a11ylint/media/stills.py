@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from a11ylint.media.errors import Unreadable
-from a11ylint.media.opening import opened
+from a11ylint.media.opening import opened, start_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,17 +34,18 @@ def frames(path: Path, moments: Sequence[float]) -> Iterator[tuple[float, Pictur
         if not isinstance(stream, av.VideoStream):
             raise Unreadable("no-stream", "no picture")
         stream.thread_type = "AUTO"
+        start = start_of(container)
         last: float | None = None
         for moment in moments:
             try:
                 if last is None or not 0 <= moment - last <= JUMP:
-                    container.seek(int(moment * av.time_base), backward=True)
-                frame = _frame_at(container, stream, moment)
+                    container.seek(int((start + moment) * av.time_base), backward=True)
+                frame = _frame_at(container, stream, start + moment)
             except (av.error.FFmpegError, OSError):
                 return
             if frame is None:
                 return
-            last = frame.time or 0.0
+            last = (frame.time or 0.0) - start
             yield moment, _shown(frame)
 
 
