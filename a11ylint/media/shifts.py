@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
@@ -43,7 +43,7 @@ def trial(speech: Spans, cues: Spans, votes: Votes) -> Trial:
     """The best shift up to a minute each way; `votes` gives the share of stretches that are for each shift."""
     import numpy as np
 
-    shifts = _shifts()
+    shifts = every_shift()
     cast = votes(speech, cues, shifts)
     score = cast + _overlap(speech, cues)
     best = int(score.argmax())
@@ -77,18 +77,26 @@ def _near(
     import numpy as np
 
     full, none = limits
-    ordered = np.array([-1e9, *sorted(marks), 1e9])
     total = np.zeros(len(shifts))
-    for time in times:
-        wanted = time + shifts
-        after = np.searchsorted(ordered, wanted)
-        away = np.minimum(ordered[after] - wanted, wanted - ordered[after - 1])
+    for away in distances(times, marks):
         total += np.clip((none - away) / (none - full), 0, 1)
     return total / len(times)
 
 
+def distances(times: Iterable[float], marks: Iterable[float]) -> Iterator[Numbers]:
+    """For each time and each shift the seconds to the nearest mark."""
+    import numpy as np
+
+    ordered, shifts = np.array([-1e9, *sorted(marks), 1e9]), every_shift()
+    for time in times:
+        wanted = time + shifts
+        after = np.searchsorted(ordered, wanted)
+        yield np.minimum(ordered[after] - wanted, wanted - ordered[after - 1])
+
+
 @lru_cache(maxsize=8)
-def _shifts() -> Numbers:
+def every_shift() -> Numbers:
+    """All shifts that are tried, in seconds, sorted."""
     import numpy as np
 
     steps = round(FARTHEST / STEP)
@@ -104,7 +112,7 @@ def _overlap(speech: Spans, cues: Spans) -> Numbers:
     length = round((speech[-1][1] + 2 * FARTHEST) / STEP) + 2
     said, shown = (_marked(spans, length) for spans in (speech, cues))
     both = np.array(
-        [said[: length - k] @ shown[k:] if k >= 0 else said[-k:] @ shown[:k] for k in _steps(_shifts())]
+        [said[: length - k] @ shown[k:] if k >= 0 else said[-k:] @ shown[:k] for k in _steps(every_shift())]
     )
     either = said.sum() + shown.sum() - both
     share: Numbers = both / np.maximum(either, 1)

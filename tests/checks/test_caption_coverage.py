@@ -100,6 +100,86 @@ def test_captions_on_speech(
     assert _keys(_found(tmp_path, sound, _vtt(change(list(spans))))) == keys
 
 
+@pytest.fixture(scope="module")
+def talk(tmp_path_factory: pytest.TempPathFactory) -> tuple[Samples, list[tuple[float, float]]]:
+    """The sentences in another order, 80 seconds, and when somebody speaks."""
+    said = speech()
+    first, rest = said[: 2 * RATE], said[2 * RATE :]
+    parts = [said, first, rest, rest, first, said, rest, said, first, rest, said, first]
+    pauses = (1.0, 0.8, 1.7, 0.6, 2.4, 1.1, 0.7, 3.0, 0.9, 1.4, 0.6, 1.9)
+    pieces = [piece for part, pause in zip(parts, pauses, strict=True) for piece in (silence(pause), part)]
+    whole = np.concatenate(pieces)
+    clip = write_clip(tmp_path_factory.mktemp("talk") / "a.wav", sound=whole, picture=False)
+    return whole, list(listen(clip, 120).segments)
+
+
+def _without(sound: Samples, begin: float, end: float) -> Samples:
+    return np.concatenate((sound[: int(begin * RATE)], sound[int(end * RATE) :]))
+
+
+def _with(sound: Samples, at: float, more: Samples) -> Samples:
+    return np.concatenate((sound[: int(at * RATE)], more, sound[int(at * RATE) :]))
+
+
+@pytest.mark.parametrize("peak", [pytest.param(0.0, id="alone"), pytest.param(0.08, id="over music")])
+@pytest.mark.parametrize(
+    ("change", "key", "seconds"),
+    [
+        pytest.param(lambda sound: sound, None, 0, id="as it was"),
+        pytest.param(lambda sound: _without(sound, 34, 40), "jump-late", 6, id="six seconds cut out"),
+        pytest.param(lambda sound: _with(sound, 34, music(5, 0.1)), "jump-early", 5, id="music put in"),
+        pytest.param(lambda sound: _with(sound, 34, speech()), "jump-spoken", 8.6, id="sentences put in"),
+    ],
+)
+def test_a_clip_that_was_cut_afterwards_is_one_finding(
+    change: Callable[[Samples], Samples],
+    key: str | None,
+    seconds: float,
+    peak: float,
+    talk: tuple[Samples, list[tuple[float, float]]],
+    tmp_path: Path,
+) -> None:
+    sound = change(talk[0])
+    found = _found(tmp_path, mixed(sound, music(len(sound) / RATE, peak or 1.0) * bool(peak)), _vtt(talk[1]))
+    assert _keys(found) == ([key] if key else [])
+    if key:
+        assert found[0].problem.data["seconds"] == pytest.approx(seconds, abs=0.5)
+        assert found[0].place.logical is not None
+        assert float(found[0].place.logical.removeprefix("t=")) == pytest.approx(34, abs=6)
+
+
+def test_captions_that_are_missing_in_a_clip_that_was_cut_are_told_too(
+    talk: tuple[Samples, list[tuple[float, float]]], tmp_path: Path
+) -> None:
+    """The last captions begin after the end of what is left, which alone would be another finding."""
+    written = [span for span in talk[1] if not 20 < span[0] < 28]
+    found = _found(tmp_path, _without(talk[0], 36, 46), _vtt(written))
+    assert sorted(_keys(found)) == ["gaps", "jump-late"]
+
+
+@pytest.mark.parametrize(
+    ("stay", "keys"),
+    [
+        pytest.param(lambda spans: spans, [], id="each until the words end"),
+        pytest.param(lambda spans: [(a, a + 0.3) for a, _ in spans], [], id="0.3 seconds each"),
+        pytest.param(
+            lambda spans: [(a, a + 0.3) for a, _ in spans[:5] + spans[13:]],
+            ["missing"],
+            id="and some are missing",
+        ),
+    ],
+)
+def test_captions_that_vanish_too_soon_are_no_gaps(
+    stay: Callable[[list[tuple[float, float]]], list[tuple[float, float]]],
+    keys: list[str],
+    talk: tuple[Samples, list[tuple[float, float]]],
+    tmp_path: Path,
+) -> None:
+    sentence = "Die Stadt öffnet am Samstag den neuen Spielplatz."
+    texts = (f"{_time(begin)} --> {_time(end)}\n{sentence}\n" for begin, end in stay(talk[1]))
+    assert _keys(_found(tmp_path, talk[0], "WEBVTT\n\n" + "\n".join(texts))) == keys
+
+
 @pytest.mark.parametrize(
     "sound",
     [
@@ -126,10 +206,8 @@ def test_what_is_missing_is_named_with_its_times(
 def test_a_gap_that_the_author_has_looked_at_is_no_finding(
     spans: tuple[tuple[float, float], ...], tmp_path: Path
 ) -> None:
-    begin, end = max(spans, key=lambda span: span[1] - span[0])
-    middle = (begin + end) / 2
-    rest = [span for span in spans if span != (begin, end)]
-    vtt = _vtt(sorted([*rest, (begin, middle - 2.2), (middle + 2.2, end)]))
+    longest = max(spans, key=lambda span: span[1] - span[0])
+    vtt = _vtt([span for span in spans if span != longest])
     assert _keys(_found(tmp_path, _talk(), vtt)) == ["gaps"]
     assert _found(tmp_path, _talk(), vtt, "    captions_reviewed: true\n") == []
 

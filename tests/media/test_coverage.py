@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable
 
 import pytest
 
 from a11ylint.media.coverage import SPEEDS, Fit, Spans, coverage, fit, moved
+from tests.media.talks import captions, careless, held, reading, spoken
 
 TALK: Spans = ((1.0, 6.0), (7.0, 12.0), (14.0, 20.0))
 
@@ -43,87 +43,38 @@ def test_no_speech_is_covered() -> None:
     assert coverage((), TALK, 0.5, 1.0, 2.0).share == 1
 
 
-def _talk(seed: int, count: int = 14) -> Spans:
-    """Sentences of two to six seconds with pauses between them."""
-    dice, at, spans = random.Random(seed), 1.0, []  # noqa: S311
-    for _ in range(count):
-        end = at + dice.uniform(2, 6)
-        spans.append((at, end))
-        at = end + dice.uniform(0.4, 1.8)
-    return tuple(spans)
-
-
-def _captions(talk: Spans, seed: int = 0) -> Spans:
-    """As people write them: long sentences in two, each a little off, a little longer than the words."""
-    dice, cues = random.Random(seed), []  # noqa: S311
-    for begin, end in talk:
-        middle = [(begin + end) / 2] if end - begin > 4 else []
-        for first, last in zip([begin, *middle], [*middle, end], strict=True):
-            cues.append((max(0.0, first + dice.uniform(-0.2, 0.3)), last + dice.uniform(0, 0.3)))
-    return tuple(cues)
-
-
 @pytest.mark.parametrize(
     "late", [pytest.param(s, id=f"{s} seconds late") for s in (2.0, 3.0, 5.0, 12.0, 40.0)]
 )
 @pytest.mark.parametrize("seed", range(3))
 def test_a_constant_shift_is_found(late: float, seed: int) -> None:
-    talk = _talk(seed)
-    found = fit(talk, moved(_captions(talk), late))
+    talk = spoken(seed)
+    found = fit(talk, moved(captions(talk), late))
     assert found == (pytest.approx(late, abs=0.4), pytest.approx(late, abs=0.4), True)
-    early = fit(moved(talk, late), _captions(talk))
+    early = fit(moved(talk, late), captions(talk))
     assert early == (pytest.approx(-late, abs=0.4), pytest.approx(-late, abs=0.4), True)
-
-
-def _reading(seed: int) -> Spans:
-    """Somebody reads aloud: short sentences, short pauses."""
-    dice, at, spans = random.Random(seed), 1.0, []  # noqa: S311
-    for _ in range(24):
-        end = at + dice.uniform(2, 4)
-        spans.append((at, end))
-        at = end + dice.uniform(0.35, 0.9)
-    return tuple(spans)
-
-
-def _careless(talk: Spans, seed: int, most: float) -> Spans:
-    """Captions of two seconds or less, up to `most` seconds off."""
-    dice, cues = random.Random(seed), []  # noqa: S311
-    for begin, end in talk:
-        count = max(1, round((end - begin) / 1.9))
-        length = (end - begin) / count
-        firsts = [begin + length * number for number in range(count)]
-        cues += [
-            (max(0, at + dice.uniform(-most, most)), at + length + dice.uniform(0, 0.4)) for at in firsts
-        ]
-    return tuple(sorted(cues))
-
-
-def _held(cues: Spans) -> Spans:
-    """The same captions, each until the next one comes."""
-    ends = [begin for begin, _ in cues[1:]] + [cues[-1][1]]
-    return tuple((begin, end) for (begin, _), end in zip(cues, ends, strict=True))
 
 
 @pytest.mark.parametrize("seed", range(4))
 @pytest.mark.parametrize(
     "write",
     [
-        pytest.param(lambda talk, seed: _held(_careless(talk, seed, 0.2)), id="captions without a gap"),
-        pytest.param(lambda talk, seed: _careless(talk, seed, 0.9), id="careless captions"),
+        pytest.param(lambda talk, seed: held(careless(talk, seed, 0.2)), id="captions without a gap"),
+        pytest.param(lambda talk, seed: careless(talk, seed, 0.9), id="careless captions"),
     ],
 )
 def test_a_shift_is_found_in_dense_captions(write: Callable[[Spans, int], Spans], seed: int) -> None:
-    talk = _reading(seed)
+    talk = reading(seed)
     cues = write(talk, seed)
     assert fit(talk, moved(cues, 3.5)) == (pytest.approx(3.5, abs=0.5), pytest.approx(3.5, abs=0.5), True)
     assert abs(fit(talk, cues).late) < 0.6
-    assert not fit(talk, write(_reading(seed + 100), seed)).sure
+    assert not fit(talk, write(reading(seed + 100), seed)).sure
 
 
 @pytest.mark.parametrize("speed", [pytest.param(s, id=f"speed {s:.3f}") for s in SPEEDS[1:]])
 def test_a_wrong_speed_is_found(speed: float) -> None:
-    talk = _talk(5, 24)
-    found = fit(talk, tuple((begin * speed, end * speed) for begin, end in _captions(talk)))
+    talk = spoken(5, 24)
+    found = fit(talk, tuple((begin * speed, end * speed) for begin, end in captions(talk)))
     assert found.late == pytest.approx(0, abs=0.4)
     assert found.late_at_end == pytest.approx(talk[-1][1] * (speed - 1), abs=0.6)
 
@@ -137,8 +88,8 @@ def test_a_wrong_speed_is_found(speed: float) -> None:
     ],
 )
 def test_a_speed_that_is_a_little_off_is_found_in_an_hour(speed: float) -> None:
-    talk = _talk(5, 720)
-    found = fit(talk, tuple((begin * speed, end * speed) for begin, end in _captions(talk)))
+    talk = spoken(5, 720)
+    found = fit(talk, tuple((begin * speed, end * speed) for begin, end in captions(talk)))
     assert found.sure
     assert found.late_at_end == pytest.approx(talk[-1][1] * (speed - 1), abs=0.6)
 
@@ -146,18 +97,18 @@ def test_a_speed_that_is_a_little_off_is_found_in_an_hour(speed: float) -> None:
 @pytest.mark.parametrize(
     "cues",
     [
-        pytest.param(_captions(_talk(1)), id="captions in place"),
-        pytest.param(moved(_captions(_talk(1)), 1.0), id="a second late"),
-        pytest.param(_captions(_talk(1))[::2], id="every other caption is missing"),
-        pytest.param(_captions(_talk(1))[8:], id="the first half is missing"),
-        pytest.param(_captions(_talk(1)[:5]), id="the second half is missing"),
-        pytest.param(_captions(_talk(77)), id="captions of another recording"),
+        pytest.param(captions(spoken(1)), id="captions in place"),
+        pytest.param(moved(captions(spoken(1)), 1.0), id="a second late"),
+        pytest.param(captions(spoken(1))[::2], id="every other caption is missing"),
+        pytest.param(captions(spoken(1))[8:], id="the first half is missing"),
+        pytest.param(captions(spoken(1)[:5]), id="the second half is missing"),
+        pytest.param(captions(spoken(77)), id="captions of another recording"),
         pytest.param(((0.0, 90.0),), id="one caption over all"),
         pytest.param((), id="no captions"),
     ],
 )
 def test_no_shift_where_there_is_none(cues: Spans) -> None:
-    found = fit(_talk(1), cues)
+    found = fit(spoken(1), cues)
     assert max(abs(found.late), abs(found.late_at_end)) < 1.5
 
 
