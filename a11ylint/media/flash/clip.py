@@ -32,6 +32,8 @@ _SAME: Final = 1  # a step of rounding: nothing new is in the picture
 _LIGHT_CODECS: Final = ("h264", "mpeg4")
 _LIGHT_BYTES: Final = 3_000
 _LIGHT_POINTS: Final = 500_000
+# And one of so few sooner than two threads agree on who measures it.
+_PLAIN_BYTES: Final = 1_000
 # Decoded frames that are handed over in one go: so many small ones, as long as they have no more points.
 _READY: Final = 32
 _READY_POINTS: Final = 1_000_000
@@ -83,7 +85,7 @@ def _pictures(container: InputContainer) -> VideoStream:
             if stream.width * stream.height > LARGEST_FRAME:
                 raise Unreadable("too-large", f"{stream.width} × {stream.height} pixels")
             stream.thread_type = "AUTO"
-            if _is_light(container, stream):
+            if _is_light(container, stream, _LIGHT_BYTES):
                 stream.codec_context.thread_count = 1
             # Frames between two others need no smoothing of their blocks: means of cells move by 3 of 255 at most.
             stream.codec_context.options = {"skip_loop_filter": "bidir"}
@@ -91,10 +93,11 @@ def _pictures(container: InputContainer) -> VideoStream:
     raise Unreadable("no-stream", "no picture")
 
 
-def _is_light(container: InputContainer, stream: VideoStream) -> bool:
+def _is_light(container: InputContainer, stream: VideoStream, most: int) -> bool:
+    """Whether a frame has so few points, and `most` bytes on an average."""
     each = (stream.bit_rate or container.bit_rate or 0) / 8 / float(stream.average_rate or SLOW)
     small = stream.width * stream.height <= _LIGHT_POINTS
-    return stream.codec_context.name in _LIGHT_CODECS and small and 0 < each <= _LIGHT_BYTES
+    return stream.codec_context.name in _LIGHT_CODECS and small and 0 < each <= most
 
 
 def _watched(
@@ -105,8 +108,7 @@ def _watched(
     time, stopped = 0.0, ""
     ready = max(1, min(_READY, _READY_POINTS // max(1, stream.width * stream.height)))
     made = frames(container, stream, losses)
-    # What is decoded sooner than two threads agree is decoded by the one that measures it.
-    alone = stream.codec_context.thread_count == 1
+    alone = _is_light(container, stream, _PLAIN_BYTES)
     with closing(made if alone else ahead(made, ready)) as seen:
         for number, (time, frame) in enumerate(seen):
             if time >= max_seconds:
