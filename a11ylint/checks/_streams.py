@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from a11ylint.checks._phrases import (
     NEAR,
@@ -14,21 +15,31 @@ from a11ylint.checks._phrases import (
     holds,
     just_before,
     just_behind,
+    part_of,
     pattern,
 )
-from a11ylint.checks._stream_words import MOST, Lists, Pair, Prepared, prepare
+from a11ylint.checks._stream_words import MOST, Kinds, Lists, Pair, Prepared, holds_one, prepare
 from a11ylint.post import Post
 from a11ylint.source import Span, Text
 from a11ylint.text.around import blank
 from a11ylint.text.mask import mask
 from a11ylint.text.sentences import sentences
 
+_AROUND: Final = 240  # characters before and behind a sentence that can name the time and the occasion
+# Commas inside "am Dienstag, 11. Juni, 19 Uhr, ins Netz" do not part what belongs together.
+_BEFORE_TIME: Final = re.compile(
+    r",(?=\s{0,3}(?:(?:ab|um|gegen|von|at|from)\s)?\d)|(?<=\d),|(?<=\d\.),|(?<=\bUhr),|(?<=\d[ap]m),",
+    re.IGNORECASE,
+)
+
 
 class Sentence(NamedTuple):
-    """A sentence, the same with the words blanked that deny nothing, and what stands behind it."""
+    """A sentence, and `around` it its neighbours too; both without words that deny nothing; and what is behind."""
 
     text: str
     plain: str
+    around: str
+    plain_around: str
     behind: str
 
     def clause(self, begin: int, end: int) -> str:
@@ -50,18 +61,24 @@ def _announced(post: Post, text: Text, known: Prepared) -> Span | None:
     prose = mask(text.value.replace("#", " ").replace("’", "'"))
     if not known.words.inkling(prose):
         return None
-    for part in sentences(prose, post.language or "de"):
+    prose = _BEFORE_TIME.sub(" ", prose)
+    parts = sentences(prose, post.language or "de")
+    for number, part in enumerate(parts):
         words = prose[part.start : part.end]
         if known.words.inkling(words):
-            found = _in_sentence(_sentence(words, prose[part.end : part.end + NEAR], known.words), known)
+            near = parts[max(0, number - 2)].start, parts[min(number + 2, len(parts) - 1)].end
+            found = _in_sentence(_sentence(prose, part.start, part.end, near, known.words), known)
             if found:
                 return text.span(part.start + found[0], part.start + found[1])
     return None
 
 
-def _sentence(text: str, behind: str, words: Lists) -> Sentence:
+def _sentence(prose: str, begin: int, end: int, near: tuple[int, int], words: Lists) -> Sentence:
+    text = prose[begin:end]
+    around = prose[max(near[0], begin - _AROUND) : min(near[1], end + _AROUND)]
     # "Nicht verpassen: Livestream" denies nothing: such words are not looked at.
-    return Sentence(text, pattern(words.unless).sub(blank, text), behind)
+    plain, plain_around = (pattern(words.unless).sub(blank, part) for part in (text, around))
+    return Sentence(text, plain, around, plain_around, prose[end : end + NEAR])
 
 
 def _in_sentence(sentence: Sentence, known: Prepared) -> tuple[int, int] | None:
@@ -71,6 +88,8 @@ def _in_sentence(sentence: Sentence, known: Prepared) -> tuple[int, int] | None:
     # What a broadcaster shows is its own affair, unless it is on a channel of ours as well.
     if holds(words.others, sentence.text) and not holds(words.channels, sentence.text):
         return None
+    if _asks(sentence, words):
+        return None
     found = islice(_candidates(sentence, words, known.pairs), MOST)
     heard = [span for span in found if not _silenced(sentence, span, words)]
     # "Wir übertragen die Sitzung im Livestream": the message quotes what a reader knows it by.
@@ -79,17 +98,46 @@ def _in_sentence(sentence: Sentence, known: Prepared) -> tuple[int, int] | None:
     )
 
 
+def _asks(sentence: Sentence, words: Lists) -> bool:
+    """Whether a question has streams as its subject: "Was kostet ein Livestream?"."""
+    text = sentence.text
+    return (
+        text.endswith("?")
+        and holds(words.asking, text)
+        and not holds_one((words.upcoming, *words.times), text)
+    )
+
+
 def _candidates(sentence: Sentence, words: Lists, pairs: tuple[Pair, ...]) -> Iterator[tuple[int, int]]:
     """Plain announcements first, then "we go live" without a new website, then words that say it together."""
     text = sentence.text
-    yield from (match.span() for match in pattern((*words.phrases, *words.nouns)).finditer(text))
-    vague = (words.going, words.weak) if holds(words.channels, text) else (words.going,)
+    plain = (match for phrases in (words.phrases, words.nouns) for match in pattern(phrases).finditer(text))
+    yield from (match.span() for match in plain)
+    vague: Kinds = (words.going, words.weak) if holds(words.channels, text) else (words.going,)
+    if len(vague) == 1 and holds(words.stage, sentence.plain_around):
+        vague = ()
     matches = (match for phrases in vague for match in pattern(phrases).finditer(text))
     alone = (match.span() for match in matches if text[match.end() : match.end() + 1] != "-")  # Live-Musik
-    together = (span for pair in pairs for span in pair.found(text))
-    for found in (*islice(alone, MOST), *islice(together, MOST)):
+    together = (span for pair in pairs for span in pair.found(text, sentence.around, sentence.plain_around))
+    for found in (
+        *islice(alone, MOST),
+        *islice(together, MOST),
+        *islice(_held_online(sentence, words), MOST),
+    ):
         if not holds(words.things, sentence.clause(*found)):
             yield found
+
+
+def _held_online(sentence: Sentence, words: Lists) -> Iterator[tuple[int, int]]:
+    """An "Online-Gottesdienst", or a "Live-Lesung" on a channel, when there is a time for it."""
+    text = sentence.text
+    if not holds(words.clock, sentence.around) or holds(words.things, sentence.plain):
+        return
+    first = (words.remote, words.at_once) if holds(words.channels, text) else (words.remote,)
+    for match in (match for kind in words.gatherings for match in pattern(kind).finditer(text)):
+        before = text[max(0, match.start() - NEAR) : match.start()]
+        if any(part_of(kind, before, match[0]) for kind in first):
+            yield match.span()
 
 
 def _silenced(sentence: Sentence, found: tuple[int, int], words: Lists) -> bool:
@@ -100,12 +148,20 @@ def _silenced(sentence: Sentence, found: tuple[int, int], words: Lists) -> bool:
         return True
     if answering(words.answers).match(after + sentence.behind):
         return True
-    if holds(words.about, sentence.text) and not _takes_place(before, after, words):
+    several = bool(pattern(words.several).fullmatch(sentence.text, begin, end))
+    if several and not just_before(words.inside).search(before) and not _inviting(sentence, words):
+        return True
+    if holds(words.about, sentence.text) and not _takes_place("" if several else before, after, words):
         return True
     near = sentence.clause(begin, end)
     if holds(words.none, near):
         return True
     return holds(words.past_near, near) and not holds(words.upcoming, near)
+
+
+def _inviting(sentence: Sentence, words: Lists) -> bool:
+    """Whether a time, a channel or a verb of watching stands near; streams in general have none of them."""
+    return holds_one((*words.times, words.channels, words.follow), sentence.around)
 
 
 def _undone(sentence: Sentence, begin: int, end: int, words: Lists) -> tuple[str, str]:

@@ -49,13 +49,24 @@ def live_sign_language_missing(
     at_once: Phrases,
     shows: Phrases,
     seen: Phrases,
+    follow: Phrases,
+    home: Phrases,
+    both: Phrases,
+    social: Phrases,
+    speaks: Phrases,
     streams: Phrases,
+    remote: Phrases,
     occasions: Phrases,
     official: Phrases,
+    events: Phrases,
+    clock: Phrases,
     when: Phrases,
     things: Phrases,
+    stage: Phrases,
     others: Phrases,
     about: Phrases,
+    asking: Phrases,
+    several: Phrases,
     inside: Phrases,
     not_after: Phrases,
     not_before: Phrases,
@@ -71,9 +82,23 @@ def live_sign_language_missing(
         yield from _declared(post, sign_languages)
         return
     alone = (phrases, going, weak, channels, nouns, at_once)
-    together = (shows, seen, streams, occasions, official, when, things, others, about, inside)
-    near = (not_after, not_before, answers, none, past, past_near, upcoming, unless)
-    if found := announced(post, *alone, *together, *near):
+    verbs = (shows, seen, follow, home, both, social, speaks, streams)
+    subjects = (
+        remote,
+        occasions,
+        official,
+        events,
+        clock,
+        when,
+        things,
+        stage,
+        others,
+        about,
+        asking,
+        several,
+    )
+    near = (inside, not_after, not_before, answers, none, past, past_near, upcoming, unless)
+    if found := announced(post, *alone, *verbs, *subjects, *near):
         yield Problem("announced", place_of(found), {"words": found.text})
 
 

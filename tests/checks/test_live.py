@@ -73,6 +73,39 @@ ANNOUNCED = {
         "Um 16 Uhr spricht der Krisenstab live auf allen Kanälen.",
         "Livestream: keine Anmeldung nötig",
         "Das ZDF und wir zeigen die Feier im Livestream auf unserer Website.",
+        "Online-Gottesdienst: 16 Uhr auf unserem YouTube-Kanal",
+        "Ab 17 Uhr live: So rückt ein Löschzug aus.",
+        "Live um 12: Unsere Ärztin erklärt die Grippe.",
+        "Digitale Bürgerversammlung am Donnerstag um 18 Uhr, der Link steht hier.",
+        "Onlineveranstaltung zum Radweg: 17.9. um 19 Uhr",
+        "Die Live-Lesung beginnt um 20 Uhr auf Instagram.",
+        "Der Festakt ist ab 18.30 Uhr von zu Hause aus zu sehen.",
+        "Das Weihnachtskonzert gibt es im Dom und online. Beginn ist um 17 Uhr.",
+        "Bürgertalk auf Instagram: Mittwoch, 18 Uhr",
+        "Wer bei der Gedenkfeier um 11 Uhr nicht vor Ort sein kann: Wir zeigen sie live.",
+        "Am Sonntag senden wir aus der Halle auf unserer Website.",
+        "Am Sonntag ist Gottesdienst. Auf unserer Website könnt ihr zuschauen.",
+        "Um 18 Uhr lesen wir euch auf Facebook vor.",
+        "Gleich geht es los: Pressegespräch zum Hochwasser. Wer nicht kommen kann, schaut auf YouTube zu.",
+        "Die Plätze könnt ihr um 12 Uhr im Netz verfolgen, wenn wir sie verlosen.",
+        "Der Kirchenchor singt um 18 Uhr. Alles belegt? Dann feiert über den Videokanal mit.",
+        "Um 18 Uhr beantworten wir live eure Briefe zur Grundsteuer.",
+        "Vesper um 17 Uhr. Ihr hört sie live.",
+        "Am Mittwoch steigen wir live ins Moor. Zu finden auf TikTok.",
+        "Start ist um 13 Uhr. Ihr könnt live mitreden, und zwar auf Instagram.",
+        "Das Endspiel seht ihr ab 16 Uhr im Vereinsstream.",
+        "Die Beratung gibt es im Livestrem.",
+        "Heiligabend um 15 Uhr läuft das Krippenspiel auf dem Kanal der Gemeinde.",
+        "Den Vortrag übertragen wir zusätzlich auf YouTube.",
+        "Die Eröffnung übertragen wir am 11. Juni, 19 Uhr, ins Netz.",
+        "Wir gehn heut um 8 live!",
+        "Um 10 Uhr geht unsere Werkfeuerwehr live.",
+        "Hier live: der neue Drehleiterwagen",
+        "Unsere Livestreams starten am Montag.",
+        "Während des Livestreams könnt ihr Fragen stellen.",
+        "Wie komme ich heute in den Livestream?",
+        "Das Rats-TV beginnt um 17 Uhr.",
+        "Die Vorlesung am Montag um 10 Uhr findet ohne Anmeldung und digital statt, zwar digital, aber für alle.",
     ),
     "en": (
         "Watch the livestream tonight at 7pm.",
@@ -94,6 +127,15 @@ ANNOUNCED = {
         "Log on to watch the mayor's address on YouTube.",
         "Our Twitch channel opens at 8 pm.",
         "A workshop by livestream",
+        "Sunday service at 10am, in church and on Facebook.",
+        "Tonight at 7pm: the full council meets. Watch on our YouTube channel.",
+        "Online lecture on malaria, Tuesday 6pm.",
+        "You're invited: virtual town hall, March 3 at 6:30 p.m.",
+        "Tune in at noon for the update on the storm.",
+        "The vigil begins at 8pm. If you cannot be there, join us online.",
+        "Live at midday: the chief nurse on winter jabs.",
+        "Poetry on Instagram: 7pm",
+        "Join the author on our channel at 7pm for a reading.",
     ),
 }
 NONE = {
@@ -153,6 +195,36 @@ NONE = {
         "Die Tagesordnung der Sitzung am Montag gibt es online.",
         "Online-Kurs: beim Stadtrat dabei, am Montag im Rathaus",
         "Die Live-Übertragung musste abgebrochen werden.",
+        "Was kostet ein Livestream?",
+        "Livestreams im Unterricht",
+        "Barrierefreiheit von Livestreams: ein Merkblatt",
+        "Heute vor 20 Jahren: die erste Live-Übertragung aus dem Landtag",
+        "Für den Livestream der Sitzungen fehlt das Geld.",
+        "Der Rat entscheidet am Montag, ob die Sitzungen künftig im Internet übertragen werden.",
+        "Unser Livestream hatte 1.200 Zuschauer.",
+        "Den Verkehr könnt ihr live auf unserer Karte verfolgen.",
+        "Mediengestalter (m/w/d) für unsere Livestreams gesucht",
+        "Das Heimspiel am Sonntag ab 15 Uhr live im Stadion",
+        "Die digitale Sprechstunde: Termine ab 8 Uhr buchbar",
+        "Der Online-Dialog läuft noch bis zum 30. Juni, 18 Uhr.",
+        "Das Konzert beginnt um 19 Uhr. Fotos zeigen wir auf Instagram.",
+        "Die Lesung beginnt um 19 Uhr in der Bücherei. Karten gibt es auch online.",
+        "Ab 18 Uhr auf unserem YouTube-Kanal: das neue Video vom Bauhof",
+        "Um 15 Uhr erzählt die Astronautin live im Planetarium.",
+        "Kabarett live: Freitag ab 19 Uhr, Stadthalle, Einlass 18 Uhr",
+        "Achtung: Ein gefälschter Livestream mit dem Oberbürgermeister ist im Umlauf.",
+        "Folgt uns, dann seid ihr auf Instagram immer live dabei.",
+        "Auf dem Marktplatz beantworten wir am Samstag um 11 Uhr live eure Fragen.",
+        "Radio Nordstadt sendet am Sonntag um 10 Uhr live vom Fest.",
+        "Der Mainstream ist online, heute wie morgen.",
+        "Unser Trompeter spielt heute um 18 Uhr live vom Kirchturm.",
+        "Beim Livestream am Sonntag gab es Tonprobleme.",
+        "Livestream-Technik können Vereine ausleihen.",
+        "Wie war's? Eure Meinung zum Livestream interessiert uns.",
+        "Wir verabschieden Pfarrer Lenz im Gottesdienst um 10 Uhr. Grüße könnt ihr per Video schicken.",
+        "Der Rat hat beschlossen: Die Sitzungen werden ab 2027 live gestreamt.",
+        "Der Bauausschuss tagt um 19 Uhr. Die Unterlagen könnt ihr auf unserer Website verfolgen.",
+        "Das Museum öffnet um 10 Uhr. Am Montag ist es geschlossen. Mehr auf Instagram.",
     ),
     "en": (
         "Watch the recording of the livestream.",
@@ -179,6 +251,15 @@ NONE = {
         "The committee papers are online.",
         "Photos of the ceremony are on Facebook.",
         "The BBC broadcasts the match live on TV.",
+        "How much does a live stream cost?",
+        "Livestreaming in the classroom",
+        "Watch out for fake live streams of the Mayor today.",
+        "Learn to live stream! The course starts on Tuesday at 6pm.",
+        "The committee will decide on Monday whether to webcast its meetings.",
+        "Results will be published live on our website from 10pm.",
+        "The council meets at 7pm in the town hall. The agenda is online.",
+        "A talk by the artist on Friday at 6pm. More on our website.",
+        "Comedy night with a live band, Friday 8pm. Tickets online.",
     ),
 }
 
@@ -278,6 +359,10 @@ def test_the_finding_shows_the_words_of_the_text() -> None:
             "überträgt … live", "überträgt alles. Dann live", False, id="a gap ends with the sentence"
         ),
         pytest.param("a.b", "axb", False, id="signs stand for themselves"),
+        pytest.param("ab #", "ab 17", True, id="a number"),
+        pytest.param("ab #", "ab 2027", False, id="a year is no time"),
+        pytest.param("#pm", "at 6pm", True, id="a number in a word"),
+        pytest.param("live … mit", "live am 3. Juni um 18.30 Uhr mit", True, id="dates and times in a gap"),
     ],
 )
 def test_how_phrases_are_read(phrase: str, text: str, found: bool) -> None:
@@ -298,6 +383,48 @@ def test_how_phrases_are_read(phrase: str, text: str, found: bool) -> None:
 )
 def test_hostile_texts_end_soon(text: str) -> None:
     assert _keys(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Online" + "x" * 20_000 + " um 18 Uhr", id="one endless online word"),
+        pytest.param("Online-Vortrag um 18 Uhr, " * 5_000, id="events without an end"),
+        pytest.param("1" * 20_000 + " live", id="one endless number"),
+        pytest.param("ab 18 live, " * 10_000, id="times without an end"),
+        pytest.param("Stadtstream " * 10_000, id="words with a stem inside"),
+        pytest.param("Vortrag, 18 Uhr, " * 10_000 + "am Bildschirm", id="commas without an end"),
+    ],
+)
+def test_long_announcements_end_soon(text: str) -> None:
+    assert len(_keys(text)) <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param(
+            "Wer mag, ist online dabei. Der Festakt beginnt um 18 Uhr.", "online dabei", id="behind"
+        ),
+        pytest.param(
+            "Der Festakt beginnt um 18 Uhr. Wer mag, ist online dabei.", "online dabei", id="before"
+        ),
+        pytest.param(
+            f"Der Festakt beginnt um 18 Uhr. {'Alle sind da. ' * 3}Wer mag, ist online dabei.",
+            "",
+            id="too many sentences between",
+        ),
+        pytest.param(
+            f"Der Festakt beginnt um 18 Uhr. {'Wir essen lang und breit ' * 11}alle. Wer mag, ist online dabei.",
+            "",
+            id="too many words between",
+        ),
+    ],
+)
+def test_time_and_occasion_stand_near(text: str, words: str) -> None:
+    report = lint_text(f"---\nlang: de\n---\n{text}\n")
+    spans = [f.place.span for f in report.findings if f.rule.group == "live"]
+    assert [span.text for span in spans if span] == ([words] if words else [])
 
 
 @pytest.mark.parametrize(
