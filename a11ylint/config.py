@@ -1,7 +1,5 @@
 """The configuration: TOML to one frozen value; unknown keys are errors with the nearest match."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple

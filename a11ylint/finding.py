@@ -1,7 +1,5 @@
 """Findings and the report of a run."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple

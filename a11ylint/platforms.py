@@ -1,7 +1,5 @@
 """What each platform takes (lengths, alt text, captions, hashtags, media) and how it counts characters."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache

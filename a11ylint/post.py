@@ -1,7 +1,5 @@
 """The post model that every reader fills and every check reads."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
@@ -82,7 +80,7 @@ class Cover(NamedTuple):
 
     ref: str
     at: Place
-    facts: Facts
+    facts: "Facts"
 
 
 class Medium(NamedTuple):
@@ -99,7 +97,7 @@ class Medium(NamedTuple):
     at: Place
     where: Where
     alt: Alt
-    facts: Facts
+    facts: "Facts"
     path: Path | None = None
     answers: Table = Table()
     captions: tuple[Track, ...] = ()

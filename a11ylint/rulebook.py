@@ -1,7 +1,5 @@
 """Rule files: front matter to typed rules, the body on demand."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache

@@ -5,8 +5,6 @@ yields a Problem for each thing that is wrong with one target. Level and outcome
 under its message key; options of the rule file arrive as keyword arguments.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module

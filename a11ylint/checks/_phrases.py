@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
 
-from a11ylint.text.mask import EMOJI, MARKS
+from a11ylint.text.mask import MARKS
 
 Phrases = Mapping[str, Sequence[str]]  # by language
 
@@ -19,10 +19,6 @@ _GAP: Final = (  # "am 3. Juni ab 18.30 Uhr"
     r"(?-i:(?:(?:[^\s.!?:]{1,40}|\d{1,2}[.:](?:\d{1,2}\.?)?)\s{1,3}){0,8}?)"
 )
 _OPEN: Final = rf"(?-i:[\w{MARKS}]*)"
-NEAR: Final = 120  # characters before and behind a phrase that can change what it says
-_CLAUSE_END: Final = re.compile(
-    rf"[,;:()!?\n{EMOJI}]|\s[–—-]\s|\b(?:aber|sondern|deshalb|daher|darum|dafür|but|instead)\b", re.IGNORECASE
-)
 
 
 def listed(phrases: Phrases, lang: str | None) -> tuple[str, ...]:
@@ -73,17 +69,6 @@ def just_behind(phrases: tuple[str, ...]) -> re.Pattern[str]:
 def answering(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """One of the phrases behind a colon, a question mark or a dash, at the beginning of the text."""
     return re.compile(rf"\s{{0,2}}[:?–—-]\W{{0,3}}{pattern(phrases).pattern}", re.IGNORECASE)
-
-
-def clause(text: str, begin: int, end: int) -> tuple[int, int]:
-    """Where the words around a stretch of text begin and end: at the next comma, colon or conjunction.
-
-    At most 120 characters each way; offsets into the text.
-    """
-    first = max(0, begin - NEAR)
-    ends = [first + found.end() for found in _CLAUSE_END.finditer(text[first:begin])]
-    last = _CLAUSE_END.search(text[end : end + NEAR])
-    return ends[-1] if ends else first, end + last.start() if last else min(len(text), end + NEAR)
 
 
 def _phrase(phrase: str) -> str:

@@ -1,23 +1,16 @@
-"""The word lists with which announcements of streams are found, and pairs of words that are one only together."""
-
-from __future__ import annotations
+"""The word lists with which announcements of streams are found, and a quick look whether a text may hold them."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from itertools import islice
 from typing import Final, NamedTuple
 from unicodedata import normalize
 
-from a11ylint.checks._phrases import Phrases, clause, holds, listed, pattern
+from a11ylint.checks._phrases import Phrases, holds, listed
 from a11ylint.checks._prepared import prepared
-from a11ylint.text.beginnings import Hints, hints, may_hold
 
-MOST: Final = 50  # a sentence with more phrases than that says nothing new
 _ALL_LANGUAGES: Final = 4
-# "Live-Musik", "Online-Kurs"; a YouTube-Kanal is one.
-_COMPOUND: Final = re.compile(r"-(?!(?:kanal|kanäle|seite|auftritt|account|channel|page))\w", re.IGNORECASE)
-
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
 
 Kinds = tuple[tuple[str, ...], ...]
 
@@ -95,128 +88,50 @@ class Lists(NamedTuple):
         return holds_one(self.verbs, text) and holds(self.channels, text)
 
 
-class Pair(NamedTuple):
-    """Words of two lists in a clause, and lists of which the sentence must hold a word as well.
-
-    `two` empty: a word of `one` alone. Of each of `more` one list must have a word.
-    """
-
-    one: tuple[str, ...]
-    two: tuple[str, ...]
-    more: tuple[Kinds, ...] = ()
-    apart: bool = False  # anywhere in the sentence
-    around: bool = False  # `more` may stand in the sentences before and behind
-    unless: Kinds = ()  # words of these sentences that say something else
-    narrow: bool = False  # the words around the first one deny it or not
-
-    def found(self, sentence: str, around: str, plain: str) -> Iterator[tuple[int, int]]:
-        """Where the pair stands, from its first word to its last; of a narrow pair the word of `one` alone.
-
-        `around`: the sentence and its neighbours, `plain`: without the words that deny nothing.
-        """
-        where = around if self.around else sentence
-        if not holds(self.one, sentence) or not all(holds_one(kinds, where) for kinds in self.more):
-            return
-        if holds_one(self.unless, plain):
-            return
-        far = next(single(self.two, sentence), None) if self.apart else None
-        for match in islice(single(self.one, sentence), MOST):
-            near = () if self.apart else single(self.two, sentence, *clause(sentence, *match.span()))
-            other = next(iter(near), far) if self.two else match
-            if other and self.narrow:
-                yield match.span()
-            elif other:
-                yield min(match.start(), other.start()), max(match.end(), other.end())
-
-
 def holds_one(kinds: Kinds, text: str) -> bool:
     """Whether a word of one of the lists is in a text."""
     return any(holds(phrases, text) for phrases in kinds)
 
 
-def single(
-    phrases: tuple[str, ...], text: str, begin: int = 0, end: int | None = None
-) -> Iterator[re.Match[str]]:
-    """Matches that are no first part of another word."""
-    stop = len(text) if end is None else end
-    yield from (
-        match
-        for match in pattern(phrases).finditer(text, begin, stop)
-        if not _COMPOUND.match(text, match.end())
-    )
-
-
-def pairs(words: Lists) -> tuple[Pair, ...]:
-    """What announces a stream together: "live" and a verb of showing, a verb and a channel, "live" and an occasion."""
-    known = words.occasions, words.official
-    timely = words.times, words.gatherings
-    clock, social = (words.clock,), (words.social,)
-    stage = (words.stage,)
-    return (
-        Pair(words.at_once, words.shows),
-        Pair(words.at_once, words.channels),
-        Pair(words.shows, words.social),
-        Pair(words.shows, words.channels, ((*words.times, *known),)),
-        *(Pair(verbs, words.channels, (known,)) for verbs in (words.seen, words.follow)),
-        *(Pair(verbs, words.channels, timely, around=True) for verbs in (words.shows, words.follow)),
-        Pair(words.follow, words.channels, (clock,), around=True),
-        Pair(words.seen, words.channels, (clock, words.gatherings), unless=stage),
-        *(
-            Pair(words.streams, others, narrow=True)
-            for others in (*words.times, words.channels, words.official)
-        ),
-        Pair(words.at_once, words.official, apart=True),
-        Pair(words.at_once, words.channels, (clock,), apart=True, around=True, unless=stage),
-        Pair(words.at_once, words.speaks, (words.times,), apart=True, around=True, unless=stage),
-        *(
-            Pair(words.at_once, time, (social,), around=True, unless=(words.stage, words.things))
-            for time in words.times
-        ),
-        Pair(words.at_once, (), (clock, words.gatherings), around=True, unless=(words.stage, words.things)),
-        Pair(words.home, (), (clock, words.gatherings), around=True, unless=(words.others,)),
-        Pair(words.social, words.clock, apart=True, unless=(words.stage, words.things)),
-        *(Pair(words.both, kind, (clock,), apart=True, around=True) for kind in words.gatherings),
-    )
-
-
 class Look(NamedTuple):
-    """What a text cannot do without that holds one of some phrases; `stems`: how those open at the beginning are spelt.
+    """What a text cannot do without that holds one of some phrases: all letters of each phrase, run by run."""
 
-    Stems are looked for in small, large and first capital letters: folding every text would cost more than the rest.
-    """
+    phrases: tuple[tuple[str, ...], ...]
 
-    wanted: Hints | None
-    stems: tuple[str, ...]
-
-    def may_hold(self, text: str) -> bool:
-        """False is certain, but for a stem LiKe tHiS."""
-        return may_hold(text, self.wanted) or any(stem in text for stem in self.stems)
+    def may_hold(self, folded: str) -> bool:
+        """False is certain; `folded` is a text in small composed letters."""
+        return any(runs[0] in folded and all(run in folded for run in runs[1:]) for runs in self.phrases)
 
 
 def look(kinds: Kinds) -> Look:
-    """A quick look for the phrases of lists; those open at the beginning are looked for by what they hold."""
-    phrases = _needed(phrase for kind in kinds for phrase in kind)
-    opened = {phrase for phrase in phrases if phrase.startswith("*") and " " not in phrase}
-    stems = {normalize(form, stem.strip("*")) for stem in opened for form in ("NFC", "NFD")}
-    spelt = {spell for stem in stems for spell in (stem.lower(), stem.upper(), stem.capitalize())}
-    return Look(hints(phrase for phrase in phrases if phrase not in opened), tuple(sorted(spelt)))
+    """A quick look for the phrases of lists. Wherever `*` leaves a word open, the letters beside it must be there."""
+    needed = _needed(phrase for kind in kinds for phrase in kind)
+    return Look(tuple(tuple(_runs(phrase)) or ("",) for phrase in sorted(needed)))
 
 
 def _needed(phrases: Iterable[str]) -> set[str]:
     """Phrases without those that hold another one: where "live" is looked for, "live übertragen" need not be.
 
-    Half of them fall away, and a look takes as long to make as it has phrases.
+    Half of them fall away, and a look takes as long as it has phrases.
     """
-    folded = {phrase.casefold() for phrase in phrases}
+    folded = {_folded(phrase) for phrase in phrases}
     words = {phrase for phrase in folded if phrase.isalpha()}
     return {phrase for phrase in folded if phrase in words or words.isdisjoint(phrase.split())}
+
+
+def _folded(text: str) -> str:
+    return (text if text.isascii() else normalize("NFC", text)).casefold()
+
+
+def _runs(phrase: str) -> Iterator[str]:
+    """The runs of letters, the longest first: the first word of a phrase is often an everyday one."""
+    yield from sorted(_LETTERS.findall(phrase), key=len, reverse=True)
 
 
 class Prepared(NamedTuple):
     """The lists of one language, and what a text cannot do without that holds some of them."""
 
     words: Lists
-    pairs: tuple[Pair, ...]
     alone: Look
     timed: Look
     verbs: Look
@@ -224,9 +139,10 @@ class Prepared(NamedTuple):
 
     def may_announce(self, text: str) -> bool:
         """False is certain."""
-        if self.alone.may_hold(text) or (self.verbs.may_hold(text) and self.places.may_hold(text)):
+        folded = _folded(text)
+        if self.alone.may_hold(folded) or (self.verbs.may_hold(folded) and self.places.may_hold(folded)):
             return True
-        return self.timed.may_hold(text) and holds(self.words.clock, text)
+        return self.timed.may_hold(folded) and holds(self.words.clock, text)
 
 
 @prepared
@@ -238,6 +154,6 @@ def prepare(*lists: Phrases) -> Callable[[str | None], Prepared]:
         keys = (None if number < _ALL_LANGUAGES else lang for number in range(len(lists)))
         words = Lists(*map(listed, lists, keys))
         looks = map(look, (words.alone, (*words.timed, words.remote), words.verbs, (words.channels,)))
-        return Prepared(words, pairs(words), *looks)
+        return Prepared(words, *looks)
 
     return of

@@ -7,19 +7,9 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final, NamedTuple
 
-from a11ylint.checks._phrases import (
-    NEAR,
-    Phrases,
-    answering,
-    clause,
-    holds,
-    just_before,
-    just_behind,
-    part_of,
-    pattern,
-)
-from a11ylint.checks._stream_words import MOST, Kinds, Lists, Pair, Prepared, holds_one, prepare
-from a11ylint.post import Post
+from a11ylint.checks._phrases import answering, holds, just_before, just_behind, part_of, pattern
+from a11ylint.checks._stream_pairs import MOST, NEAR, clause, pairs
+from a11ylint.checks._stream_words import Kinds, Lists, holds_one
 from a11ylint.source import Span, Text
 from a11ylint.text.around import blank
 from a11ylint.text.mask import mask
@@ -48,26 +38,18 @@ class Sentence(NamedTuple):
         return self.plain[first:last]
 
 
-def announced(post: Post, *lists: Phrases) -> Span | None:
-    """The first words of a post or thread that announce a stream to come; `lists` in the order of Lists."""
-    known = prepare(*lists)(post.language)
-    texts = (text for text in post.thread or (post.text,) if known.may_announce(text.value))
-    spans = (_announced(post, text, known) for text in texts)
-    return next((span for span in spans if span), None)
-
-
-def _announced(post: Post, text: Text, known: Prepared) -> Span | None:
+def announcement(text: Text, lang: str, words: Lists) -> Span | None:
+    """The first words of a text that announce a stream to come."""
     # A hashtag says it as well as a word does; addresses, picture texts and comments say nothing.
     prose = mask(text.value.replace("#", " ").replace("’", "'"))
-    if not known.words.inkling(prose):
+    if not words.inkling(prose):
         return None
     prose = _BEFORE_TIME.sub(" ", prose)
-    parts = sentences(prose, post.language or "de")
+    parts = sentences(prose, lang)
     for number, part in enumerate(parts):
-        words = prose[part.start : part.end]
-        if known.words.inkling(words):
+        if words.inkling(prose[part.start : part.end]):
             near = parts[max(0, number - 2)].start, parts[min(number + 2, len(parts) - 1)].end
-            found = _in_sentence(_sentence(prose, part.start, part.end, near, known.words), known)
+            found = _in_sentence(_sentence(prose, part.start, part.end, near, words), words)
             if found:
                 return text.span(part.start + found[0], part.start + found[1])
     return None
@@ -81,8 +63,7 @@ def _sentence(prose: str, begin: int, end: int, near: tuple[int, int], words: Li
     return Sentence(text, plain, around, plain_around, prose[end : end + NEAR])
 
 
-def _in_sentence(sentence: Sentence, known: Prepared) -> tuple[int, int] | None:
-    words = known.words
+def _in_sentence(sentence: Sentence, words: Lists) -> tuple[int, int] | None:
     if holds(words.past, sentence.plain) and not holds(words.upcoming, sentence.text):
         return None
     # What a broadcaster shows is its own affair, unless it is on a channel of ours as well.
@@ -90,7 +71,7 @@ def _in_sentence(sentence: Sentence, known: Prepared) -> tuple[int, int] | None:
         return None
     if _asks(sentence, words):
         return None
-    found = islice(_candidates(sentence, words, known.pairs), MOST)
+    found = islice(_candidates(sentence, words), MOST)
     heard = [span for span in found if not _silenced(sentence, span, words)]
     # "Wir übertragen die Sitzung im Livestream": the message quotes what a reader knows it by.
     return next((span for span in heard if "stream" in sentence.text[slice(*span)].lower()), None) or next(
@@ -108,7 +89,7 @@ def _asks(sentence: Sentence, words: Lists) -> bool:
     )
 
 
-def _candidates(sentence: Sentence, words: Lists, pairs: tuple[Pair, ...]) -> Iterator[tuple[int, int]]:
+def _candidates(sentence: Sentence, words: Lists) -> Iterator[tuple[int, int]]:
     """Plain announcements first, then "we go live" without a new website, then words that say it together."""
     text = sentence.text
     plain = (match for phrases in (words.phrases, words.nouns) for match in pattern(phrases).finditer(text))
@@ -118,7 +99,9 @@ def _candidates(sentence: Sentence, words: Lists, pairs: tuple[Pair, ...]) -> It
         vague = ()
     matches = (match for phrases in vague for match in pattern(phrases).finditer(text))
     alone = (match.span() for match in matches if text[match.end() : match.end() + 1] != "-")  # Live-Musik
-    together = (span for pair in pairs for span in pair.found(text, sentence.around, sentence.plain_around))
+    together = (
+        span for pair in pairs(words) for span in pair.found(text, sentence.around, sentence.plain_around)
+    )
     for found in (
         *islice(alone, MOST),
         *islice(together, MOST),

@@ -8,9 +8,9 @@ from typing import Final
 from a11ylint.checks import Problem, check
 from a11ylint.checks._live_answers import live_captions, sign_language
 from a11ylint.checks._phrases import Phrases, listed, pattern
-from a11ylint.checks._streams import announced
+from a11ylint.checks._stream_words import prepare
 from a11ylint.post import Medium, Post
-from a11ylint.source import Place, place_of
+from a11ylint.source import Place, Span, place_of
 from a11ylint.targets import media
 from a11ylint.tree import Scalar
 
@@ -98,8 +98,20 @@ def live_sign_language_missing(
         several,
     )
     near = (inside, not_after, not_before, answers, none, past, past_near, upcoming, unless)
-    if found := announced(post, *alone, *verbs, *subjects, *near):
+    if found := _announced(post, *alone, *verbs, *subjects, *near):
         yield Problem("announced", place_of(found), {"words": found.text})
+
+
+def _announced(post: Post, *lists: Phrases) -> Span | None:
+    """The first words of a post or thread that announce a stream to come; `lists` in the order of Lists."""
+    known = prepare(*lists)(post.language)
+    texts = [text for text in post.thread or (post.text,) if known.may_announce(text.value)]
+    if not texts:
+        return None
+    from a11ylint.checks._streams import announcement  # few texts are worth a search
+
+    spans = (announcement(text, post.language or "de", known.words) for text in texts)
+    return next((span for span in spans if span), None)
 
 
 def _declared(post: Post, sign_languages: Sequence[str]) -> Iterator[Problem]:

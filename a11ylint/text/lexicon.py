@@ -1,7 +1,5 @@
 """Reads the words that ship with the package, and what each of them costs; built by tests/make_lexicon.py."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -1,7 +1,5 @@
 """Splits letters written without spaces into German and English words; a German compound stays one word."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from functools import lru_cache
