@@ -49,9 +49,12 @@ def just_before(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"{pattern(phrases).pattern}(?:\s+[^\s:,;]+)?\s*$", re.IGNORECASE)
 
 
-def part_of(phrases: tuple[str, ...], before: str, word: str) -> bool:
-    """Whether a word has one of the phrases as its first part (Online-Vortrag) or just before it."""
-    return bool(_first_part(phrases).match(word) or just_before(phrases).search(before.rstrip("-")))
+def first_part(phrases: tuple[str, ...], before: str, word: str) -> int | None:
+    """How many characters before a word one of the phrases begins that is a part of it (Online-Vortrag); else None."""
+    if _first_part(phrases).match(word):
+        return 0
+    found = just_before(phrases).search(before.rstrip("-"))
+    return len(before) - found.start() if found else None
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final, NamedTuple
 
-from a11ylint.checks._phrases import answering, holds, just_before, just_behind, part_of, pattern
+from a11ylint.checks._phrases import answering, first_part, holds, just_before, just_behind, pattern
 from a11ylint.checks._stream_pairs import MOST, NEAR, clause, pairs
 from a11ylint.checks._stream_words import Kinds, Lists, holds_one
 from a11ylint.source import Span, Text
@@ -15,6 +15,7 @@ from a11ylint.text.around import blank
 from a11ylint.text.mask import mask
 from a11ylint.text.sentences import sentences
 
+_LONGEST: Final = 2000  # characters of a sentence that are searched: a post is hardly ever as long
 _AROUND: Final = 240  # characters before and behind a sentence that can name the time and the occasion
 # Commas inside "am Dienstag, 11. Juni, 19 Uhr, ins Netz" do not part what belongs together.
 _BEFORE_TIME: Final = re.compile(
@@ -47,9 +48,10 @@ def announcement(text: Text, lang: str, words: Lists) -> Span | None:
     prose = _BEFORE_TIME.sub(" ", prose)
     parts = sentences(prose, lang)
     for number, part in enumerate(parts):
-        if words.inkling(prose[part.start : part.end]):
+        end = min(part.end, part.start + _LONGEST)
+        if words.inkling(prose[part.start : end]):
             near = parts[max(0, number - 2)].start, parts[min(number + 2, len(parts) - 1)].end
-            found = _in_sentence(_sentence(prose, part.start, part.end, near, words), words)
+            found = _in_sentence(_sentence(prose, part.start, end, near, words), words)
             if found:
                 return text.span(part.start + found[0], part.start + found[1])
     return None
@@ -119,8 +121,10 @@ def _held_online(sentence: Sentence, words: Lists) -> Iterator[tuple[int, int]]:
     first = (words.remote, words.at_once) if holds(words.channels, text) else (words.remote,)
     for match in (match for kind in words.gatherings for match in pattern(kind).finditer(text)):
         before = text[max(0, match.start() - NEAR) : match.start()]
-        if any(part_of(kind, before, match[0]) for kind in first):
-            yield match.span()
+        back = (first_part(kind, before, match[0]) for kind in first)
+        reach = next((length for length in back if length is not None), None)
+        if reach is not None:
+            yield match.start() - reach, match.end()
 
 
 def _silenced(sentence: Sentence, found: tuple[int, int], words: Lists) -> bool:

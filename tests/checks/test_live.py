@@ -394,6 +394,7 @@ def test_hostile_texts_end_soon(text: str) -> None:
         pytest.param("ab 18 live, " * 10_000, id="times without an end"),
         pytest.param("Stadtstream " * 10_000, id="words with a stem inside"),
         pytest.param("Vortrag, 18 Uhr, " * 10_000 + "am Bildschirm", id="commas without an end"),
+        pytest.param("Online-Vortrag um 18 Uhr, " * 20_000, id="one announcement after the other"),
     ],
 )
 def test_long_announcements_end_soon(text: str) -> None:
@@ -419,6 +420,10 @@ def test_long_announcements_end_soon(text: str) -> None:
             "",
             id="too many words between",
         ),
+        pytest.param(
+            "Um 18 Uhr ist Online-Gottesdienst.", "Online-Gottesdienst", id="a compound is quoted whole"
+        ),
+        pytest.param("Um 18 Uhr ist virtueller Rundgang.", "virtueller Rundgang", id="and so are two words"),
     ],
 )
 def test_time_and_occasion_stand_near(text: str, words: str) -> None:
