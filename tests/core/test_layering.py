@@ -33,7 +33,7 @@ ORDER = (
     "fix",
     "selection suppress shelf",
     "readers",
-    "users speak",
+    "users speak stated",
     "discover",
     "engine",
     "api examples",
