@@ -264,6 +264,7 @@ def test_ignores_of_the_head(
         ),
         pytest.param("lang: Deutsch", "value-close", (2, 7), {"match": "de"}, id="a language as a word"),
         pytest.param("lang: de; en", "value", (2, 7), {"value": "de; en"}, id="two languages in one value"),
+        pytest.param("lang: ../../etc", "value", (2, 7), {"value": "../../etc"}, id="a path for a language"),
         pytest.param(
             "media:\n  - file: [a.jpg, b.jpg]",
             "several",
