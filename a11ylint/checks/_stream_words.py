@@ -1,16 +1,15 @@
 """The word lists with which announcements of streams are found, and a quick look whether a text may hold them."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Final, NamedTuple
 from unicodedata import normalize
 
 from a11ylint.checks._phrases import Phrases, holds, listed
 from a11ylint.checks._prepared import prepared
+from a11ylint.text.beginnings import Hints, hints, may_hold
 
 _ALL_LANGUAGES: Final = 4
-_LETTERS: Final = re.compile(r"[^\W\d_]+")
 
 Kinds = tuple[tuple[str, ...], ...]
 
@@ -94,38 +93,36 @@ def holds_one(kinds: Kinds, text: str) -> bool:
 
 
 class Look(NamedTuple):
-    """What a text cannot do without that holds one of some phrases: all letters of each phrase, run by run."""
+    """What a text cannot do without that holds one of some phrases; `stems`: how those open at the beginning are spelt.
 
-    phrases: tuple[tuple[str, ...], ...]
+    Stems are looked for in small, large and first capital letters: folding every text would cost more than the rest.
+    """
 
-    def may_hold(self, folded: str) -> bool:
-        """False is certain; `folded` is a text in small composed letters."""
-        return any(runs[0] in folded and all(run in folded for run in runs[1:]) for runs in self.phrases)
+    wanted: Hints | None
+    stems: tuple[str, ...]
+
+    def may_hold(self, text: str) -> bool:
+        """False is certain, but for a stem LiKe tHiS."""
+        return may_hold(text, self.wanted) or any(stem in text for stem in self.stems)
 
 
 def look(kinds: Kinds) -> Look:
-    """A quick look for the phrases of lists. Wherever `*` leaves a word open, the letters beside it must be there."""
-    needed = _needed(phrase for kind in kinds for phrase in kind)
-    return Look(tuple(tuple(_runs(phrase)) or ("",) for phrase in sorted(needed)))
+    """A quick look for the phrases of lists; those open at the beginning are looked for by what they hold."""
+    phrases = _needed(phrase for kind in kinds for phrase in kind)
+    opened = {phrase for phrase in phrases if phrase.startswith("*") and " " not in phrase}
+    stems = {normalize(form, stem.strip("*")) for stem in opened for form in ("NFC", "NFD")}
+    spelt = {spell for stem in stems for spell in (stem.lower(), stem.upper(), stem.capitalize())}
+    return Look(hints(phrase for phrase in phrases if phrase not in opened), tuple(sorted(spelt)))
 
 
 def _needed(phrases: Iterable[str]) -> set[str]:
     """Phrases without those that hold another one: where "live" is looked for, "live übertragen" need not be.
 
-    Half of them fall away, and a look takes as long as it has phrases.
+    Half of them fall away, and a look takes as long to make as it has phrases.
     """
-    folded = {_folded(phrase) for phrase in phrases}
+    folded = {phrase.casefold() for phrase in phrases}
     words = {phrase for phrase in folded if phrase.isalpha()}
     return {phrase for phrase in folded if phrase in words or words.isdisjoint(phrase.split())}
-
-
-def _folded(text: str) -> str:
-    return (text if text.isascii() else normalize("NFC", text)).casefold()
-
-
-def _runs(phrase: str) -> Iterator[str]:
-    """The runs of letters, the longest first: the first word of a phrase is often an everyday one."""
-    yield from sorted(_LETTERS.findall(phrase), key=len, reverse=True)
 
 
 class Prepared(NamedTuple):
@@ -139,10 +136,9 @@ class Prepared(NamedTuple):
 
     def may_announce(self, text: str) -> bool:
         """False is certain."""
-        folded = _folded(text)
-        if self.alone.may_hold(folded) or (self.verbs.may_hold(folded) and self.places.may_hold(folded)):
+        if self.alone.may_hold(text) or (self.verbs.may_hold(text) and self.places.may_hold(text)):
             return True
-        return self.timed.may_hold(folded) and holds(self.words.clock, text)
+        return self.timed.may_hold(text) and holds(self.words.clock, text)
 
 
 @prepared

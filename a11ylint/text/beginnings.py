@@ -13,6 +13,7 @@ OPEN = (4, 3)
 _CUTS = tuple(itemgetter(slice(length)) for length in OPEN)
 _BEGINNING = re.compile(rf"([^\W\d_]{{1,{FULL}}})[^\W\d_]*")
 _RUN = re.compile(r"[^\W\d_]+")
+_NOTHING: frozenset[str] = frozenset()
 
 
 class Beginnings(NamedTuple):
@@ -51,14 +52,13 @@ def hints(phrases: Iterable[str]) -> Hints | None:
     """
     found: dict[str, set[Beginnings]] = {}
     for phrase in phrases:
-        runs = [run for run in _runs(unicodedata.normalize("NFC", phrase).casefold()) if run]
+        composed = (phrase if phrase.isascii() else unicodedata.normalize("NFC", phrase)).casefold()
+        runs = [composed[:FULL]] if composed.isalpha() else [run for run in _runs(composed) if run]
         if not runs:
             return None
         longest = max(reversed(runs), key=len)  # the first word of a phrase is often an everyday one
         found.setdefault(longest, set()).add(_parted(runs))
-    ordered = {
-        key: tuple(sorted(sets, key=lambda one: tuple(map(sorted, one)))) for key, sets in found.items()
-    }
+    ordered = {key: tuple(sets) if len(sets) == 1 else _sorted(sets) for key, sets in found.items()}
     return Hints(*_parted(found), ordered)
 
 
@@ -73,9 +73,14 @@ def may_hold(text: str, wanted: Hints | None) -> bool:
     return any(one.full <= there.full and one.cut <= there.cut for key in keys for one in wanted.phrases[key])
 
 
+def _sorted(sets: Iterable[Beginnings]) -> tuple[Beginnings, ...]:
+    return tuple(sorted(sets, key=lambda one: tuple(map(sorted, one))))
+
+
 def _parted(runs: Iterable[str]) -> Beginnings:
-    full = frozenset(run for run in runs if not run.endswith("*"))
-    return Beginnings(full, frozenset(run[:-1] for run in runs if run.endswith("*")))
+    full = frozenset(runs)
+    cut = {run for run in full if run[-1] == "*"}
+    return Beginnings(full - cut, frozenset([run[:-1] for run in cut])) if cut else Beginnings(full, _NOTHING)
 
 
 def _runs(phrase: str) -> Iterator[str]:
