@@ -30,6 +30,8 @@ _MARK: Final = re.compile(
     r"korrigiert|korrektur|corrected|corrections?|final|fertig|neu|new|edit(?:ed)?|bearbeitet|geprüft|reviewed"
     r"|fixed|test|leichte?|einfache?|sprache|utf8|v[0-9]{1,2}"
 )
+# `Untertitel 1`: editing programs number the tracks that they export.
+_TRACK: Final = re.compile(r"[0-9]{1,2}")
 SEPARATORS: Final = re.compile(r"[\s._\-()\[\]]+")
 
 
@@ -63,7 +65,8 @@ def label_of(name: str) -> Label:
     while left:
         word = words[left - 1]
         both = languages.pair(words[left - 2], word) if left > 1 else None
-        if not (both or _known(word)):
+        numbered = left > 1 and words[left - 2] in KIND_WORDS and _TRACK.fullmatch(word)
+        if not (both or numbered or _known(word)):
             break
         kind = kind or KIND_WORDS.get(word)
         lang = lang or both or languages.known(word)

@@ -177,6 +177,10 @@ def test_a_huge_file_is_read_in_part_and_cut_between_characters(tmp_path: Path) 
         ),
         pytest.param("fest.mp4", "fest.mp4.srt fest.mp4.de.vtt", "=", id="the name with its ending"),
         pytest.param("fest.mp4", "fest_korrigiert.srt fest.de.v2.vtt", "=", id="words of work added"),
+        pytest.param("fest.mp4", "fest_Untertitel_1.srt fest-subtitle-2.vtt", "=", id="numbered tracks"),
+        pytest.param(
+            "fest.mp4", "fest_de_1.srt fest_untertitel_2024.srt", "", id="numbers of something else"
+        ),
         pytest.param("fest.mp4", "FEST.DE.VTT", "=", id="capital letters"),
         pytest.param("fest.mp4", "fest2.vtt fest-2.vtt festival.vtt", "", id="another clip's captions"),
         pytest.param("fest.mp4", "das-fest.vtt de.fest.vtt", "", id="a name that ends the same way"),
