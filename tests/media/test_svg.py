@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import os
 import random
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -410,6 +412,29 @@ def test_a_library_that_draws_runs_within_the_limits(tmp_path: Path) -> None:
     command = [sys.executable, "-I", "-S", str(Path(child.__file__)), "svg", str(tmp_path)]
     done = subprocess.run(command, input=b"<svg/>", capture_output=True, check=True)
     assert done.stdout.split() == [b"0", str(child.SECONDS["svg"]).encode(), b"0"]
+
+
+_ENDLESS: str = """
+import hashlib, os, threading
+
+def svg_to_bytes(**settings):
+    threading.Timer(0.3, os.write, (2, b"draws")).start()
+    hashlib.pbkdf2_hmac("sha256", b"", b"", 10**9)  # Python sees no signal before it ends
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no signals of this kind")
+def test_ctrl_c_ends_a_library_that_draws(tmp_path: Path) -> None:
+    (tmp_path / "resvg_py.py").write_text(_ENDLESS, "utf-8")
+    command = [sys.executable, "-I", "-S", str(Path(child.__file__)), "svg", str(tmp_path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdin
+        assert process.stderr
+        process.stdin.write(b"<svg/>")
+        process.stdin.close()
+        assert process.stderr.read(5) == b"draws"
+        process.send_signal(signal.SIGINT)
+        assert process.wait() == -signal.SIGINT
 
 
 @needs_svg

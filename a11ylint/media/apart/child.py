@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import math
 import os
+import signal
 import struct
 import sys
 from collections.abc import Callable
@@ -117,6 +118,8 @@ JOBS: dict[str, Callable[..., None]] = {"svg": svg, "pdf-facts": pdf_facts, "pdf
 
 def main(job: str, folders: str, *rest: str) -> int:
     """Do a job within limits."""
+    # Ctrl-C reaches the whole group of processes; a library that draws would not let Python see it for seconds.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     limit(job)
     sys.path += folders.split(os.pathsep)
     try:
