@@ -33,7 +33,7 @@ _LIGHT_CODECS: Final = ("h264", "mpeg4")
 _LIGHT_BYTES: Final = 3_000
 _LIGHT_POINTS: Final = 500_000
 # And one of so few sooner than two threads agree on who measures it.
-_PLAIN_BYTES: Final = 1_000
+_PLAIN_BYTES: Final = 400
 # Decoded frames that are handed over in one go: so many small ones, as long as they have no more points.
 _READY: Final = 32
 _READY_POINTS: Final = 1_000_000
