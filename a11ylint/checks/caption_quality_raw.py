@@ -8,6 +8,7 @@ from typing import Final
 
 from a11ylint.checks import Problem, Words, check
 from a11ylint.checks._caption_quality import Hit, Say, captions, measured, raw_of, report, reviewed, time_of
+from a11ylint.checks._clips import sounds
 from a11ylint.checks._sheets import Sheet
 from a11ylint.checks.video import AUTOMATIC
 from a11ylint.facts import Known
@@ -127,7 +128,7 @@ def _spoken(found: Sheet, at: int, speech: Sequence[tuple[float, float]]) -> flo
 def _is_song(found: Sheet, at: int) -> bool:
     from a11ylint.text.captions.labels import has_sound
 
-    music = "music" in {word.lower() for word in found.clip.answers.words("audio")}
+    music = "music" in sounds(found.clip)
     return music or has_sound("\n".join(measured(found.file).lines[at]))
 
 

@@ -43,8 +43,8 @@ _WORDS: Final = dict(
 
 # A second part that is a language too (`br` in pt-br is Breton) counts as a region in these pairs only.
 _KNOWN_REGIONS: Final = frozenset(
-    "de-at de-be de-ch de-de de-li de-lu en-au en-ca en-ie en-in en-nz en-za es-es es-ar fr-be fr-ca fr- "
-    "ch fr-fr it-ch it-it nl-be nl-nl pt-br pt-pt sv-se zh-tw".split()
+    "de-at de-be de-ch de-de de-li de-lu en-au en-ca en-ie en-in en-nz en-za es-es es-ar fr-be fr-ca "
+    "fr-ch fr-fr it-ch it-it nl-be nl-nl pt-br pt-pt sv-se zh-tw".split()
 )
 _SCRIPTS: Final = frozenset("hans hant latn cyrl arab".split())
 _SIMPLE: Final = "simple"  # registered variant of BCP 47: a simplified form of the language

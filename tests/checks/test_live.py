@@ -402,6 +402,15 @@ def test_long_announcements_end_soon(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "keys"),
+    [pytest.param(100, ["announced"], id="within a post"), pytest.param(1000, [], id="behind any post")],
+)
+def test_a_sentence_is_searched_as_far_as_a_post_goes(words: int, keys: list[str]) -> None:
+    found = _keys(f"{'Hallo ' * words}wir übertragen die Sitzung im Livestream auf YouTube")
+    assert [key for _, key in found] == keys
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         pytest.param(

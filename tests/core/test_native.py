@@ -263,6 +263,9 @@ def test_ignores_of_the_head(
             "language_level: C2", "value", (2, 17), {"value": "C2"}, id="a value outside the choice"
         ),
         pytest.param("lang: Deutsch", "value-close", (2, 7), {"match": "de"}, id="a language as a word"),
+        pytest.param(
+            "lang: Niederländisch", "value-close", (2, 7), {"match": "nl"}, id="another language as a word"
+        ),
         pytest.param("lang: de; en", "value", (2, 7), {"value": "de; en"}, id="two languages in one value"),
         pytest.param("lang: ../../etc", "value", (2, 7), {"value": "../../etc"}, id="a path for a language"),
         pytest.param(

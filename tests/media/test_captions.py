@@ -251,6 +251,7 @@ def test_titles_of_embedded_tracks(title: str, may: bool) -> None:
         pytest.param("ger", "de", id="the other three letters"),
         pytest.param("DE-at", "de-AT", id="a region in small letters"),
         pytest.param("pt_br", "pt-BR", id="an underscore"),
+        pytest.param("fr-ch", "fr-CH", id="a country whose letters are a language too"),
         pytest.param("de-simple", "de-simple", id="simple German"),
         pytest.param("hsb", "hsb", id="Upper Sorbian"),
         pytest.param("und", None, id="undetermined"),
