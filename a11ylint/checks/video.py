@@ -11,6 +11,7 @@ from a11ylint.checks._caption_strays import beside
 from a11ylint.checks._clips import (
     NOT_NEEDED,
     REFUSED,
+    REPORTED,
     clock,
     lasting,
     says_no_speech,
@@ -34,8 +35,6 @@ BURNED_IN: Final = frozenset(
 AUTOMATIC: Final = frozenset(
     ("auto", "automatic", "automatisch", "asr")
 )  # video-captions-auto-only asks about them
-# Why a clip was not opened, where the draft group says so: one finding for one cause.
-_REPORTED: Final = frozenset(("missing", "outside", "unreadable", "truncated", "no-stream", "too-large"))
 _NO_CAPTIONS: Final = {
     "descriptions": Words(
         "Das sind Beschreibungen, keine Untertitel.", "These are descriptions, no captions."
@@ -167,7 +166,7 @@ def _unopened(clip: Medium, fact: Unknown) -> Iterator[Problem]:
     """Nobody could look: the author must say."""
     if clip.where is Where.REMOTE:
         yield Problem("remote", clip.at)
-    elif fact.why not in _REPORTED and fact.why != "not-stated":
+    elif fact.why not in REPORTED:
         yield Problem("unheard", clip.at, {"detail": unheard(fact)})
 
 
